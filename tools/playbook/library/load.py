@@ -1,0 +1,91 @@
+"""A content folder → `Library`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from playbook.errors import PlaybookError
+from playbook.library.reader import read_page
+from playbook.library.registries import ARCHETYPES_FILE, read_registry
+from playbook.library.text_file import read_text
+from playbook.model import Library, Page, PageRef, Problem, ref_of_path
+from playbook.model.paths import LANGUAGE_PATTERN
+
+REFERENCE = "en"
+"""The reference language where a knowledge base has it; else the first of its languages."""
+
+
+def load_library(
+    root: Path, *, reference: str | None = None, shown_as: Path | None = None
+) -> Library:
+    """Read every page and both registries below `root`.
+
+    `reference` is the language others are translated from; `shown_as` replaces `root` in
+    the paths of messages.  Raises PlaybookError when `root` is no content folder; whatever
+    is wrong inside it is data.
+    """
+    if not root.is_dir():
+        raise PlaybookError(
+            "no such content folder",
+            path=root,
+            way_out="Give the folder that holds archetypes.yml.",
+        )
+    shown = root if shown_as is None else shown_as
+    pages: dict[PageRef, Page] = {}
+    unreadable: list[tuple[str, Problem]] = []
+    languages: set[str] = set()
+    for relative in _markdown_files(root):
+        ref = ref_of_path(relative)
+        if ref is None:
+            continue
+        languages.add(ref.lang)
+        path = (shown / relative).as_posix()
+        text, problem = read_text(root / relative)
+        if text is None:
+            assert problem is not None
+            unreadable.append((path, problem))
+        else:
+            pages[ref] = read_page(text, ref, path)
+    first = reference or (
+        REFERENCE if REFERENCE in languages else min(languages, default=REFERENCE)
+    )
+    others = sorted(languages - {first})
+    return Library(
+        root=root,
+        languages=(first, *others),
+        reference=first,
+        registry=read_registry(root),
+        pages=dict(sorted(pages.items())),
+        unreadable=tuple(unreadable),
+    )
+
+
+def find_content(start: Path) -> Path:
+    """The nearest `content/` with an archetypes.yml, at `start` or above it.
+
+    Raises PlaybookError when there is none.
+    """
+    for folder in (start, *start.resolve().parents):
+        for candidate in (folder / "content", folder):
+            if (candidate / ARCHETYPES_FILE).is_file():
+                return candidate
+    raise PlaybookError(
+        f"no content/{ARCHETYPES_FILE} here or in a folder above",
+        path=start,
+        way_out="Run it inside a knowledge base, or name one with --content.",
+    )
+
+
+def _markdown_files(root: Path) -> Iterator[str]:
+    """Paths of Markdown files below the language folders, sorted, `/` between parts."""
+    found: list[str] = []
+    for language in sorted(entry.name for entry in os.scandir(root) if entry.is_dir()):
+        if not LANGUAGE_PATTERN.fullmatch(language):
+            continue
+        for folder, folders, files in os.walk(root / language):
+            folders.sort()
+            base = Path(folder).relative_to(root)
+            found += [(base / name).as_posix() for name in files if name.endswith(".md")]
+    yield from sorted(found)

@@ -1,0 +1,43 @@
+"""A content file as text: UTF-8, with or without a byte-order mark, of a sane size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playbook.model import Place, Problem
+
+MAX_BYTES = 4 * 1024 * 1024
+"""Our longest page is under 40 KB; beyond 4 MB a file is not a content page."""
+
+
+def read_text(path: Path) -> tuple[str | None, Problem | None]:
+    """The text of a file, or the problem that it has none."""
+    try:
+        if path.is_dir():
+            return None, _problem("unreadable", "this is a folder, not a file", "Give a file.")
+        if path.stat().st_size > MAX_BYTES:
+            return None, _problem("unreadable", "the file is over 4 MB", "Split it.")
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return None, _problem("missing-file", "the file is missing", "Create it.")
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        return None, _problem("unreadable", reason, "Look at its permissions.")
+    if not raw.strip():
+        return None, _problem(
+            "empty-file", "the file is empty", "Write the page, or delete the file."
+        )
+    if b"\0" in raw:
+        return None, _problem("encoding", "the file is binary, not text", "Save it as UTF-8 text.")
+    try:
+        return raw.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        fix = "Save the file with the encoding UTF-8."
+        return None, Problem("encoding", message, Place(line, column), fix)
+
+
+def _problem(code: str, message: str, fix: str) -> Problem:
+    return Problem(code, message, Place(1), fix)
