@@ -1,0 +1,1 @@
+"""Measurements of the product beside what people would use instead."""
