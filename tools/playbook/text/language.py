@@ -1,0 +1,59 @@
+"""What is particular to a language: `data/languages/<code>.toml`, read when first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from playbook.text.fold import DATA
+
+LANGUAGES = DATA / "languages"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language's data; every field but `code` and `script` may be empty."""
+
+    code: str
+    script: str
+    dictionary: str = ""  # simplemma's code
+    dictionary_folds: bool = False  # its spellings differ from folded ones: compare folded
+    low_memory: bool = False  # its dictionary is large: keep it packed
+    snowball: str = ""  # Snowball's name of the language
+    layers: tuple[tuple[str, ...], ...] = ()  # endings, one of each layer is cut, outermost first
+    keep: int = 3  # letters that remain at least when an ending is cut
+    stop_words: frozenset[str] = frozenset()
+    marks: str = ""  # letters that speak for this language among those of its script
+    endings: tuple[str, ...] = ()  # endings that speak for it
+
+
+@lru_cache(maxsize=1)
+def language_codes() -> tuple[str, ...]:
+    """Codes of the languages there is data for, sorted."""
+    return tuple(sorted(path.stem for path in LANGUAGES.glob("*.toml")))
+
+
+@lru_cache(maxsize=None)
+def language(code: str) -> Language:
+    """The data of one language; of a language unknown to us an empty one in Latin script."""
+    path = LANGUAGES / f"{code}.toml"
+    if code not in language_codes():
+        return Language(code, "Latn")
+    data = tomllib.loads(path.read_text("utf-8"))
+    return Language(
+        code=code,
+        script=data["script"],
+        dictionary=data.get("dictionary", ""),
+        dictionary_folds=data.get("dictionary_folds", False),
+        low_memory=data.get("low_memory", False),
+        snowball=data.get("snowball", ""),
+        layers=tuple(
+            tuple(sorted(layer.split(), key=lambda e: (-len(e), e)))
+            for layer in data.get("layers", [])
+        ),
+        keep=data.get("keep", 3),
+        stop_words=frozenset(data.get("stop_words", "").split()),
+        marks=data.get("marks", ""),
+        endings=tuple(data.get("endings", "").split()),
+    )

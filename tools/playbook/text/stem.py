@@ -1,0 +1,36 @@
+"""Light stems: Snowball's where it has the language, else layers of endings from data."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from playbook.text.language import language
+
+_CACHE = 1 << 17
+
+
+@lru_cache(maxsize=_CACHE)
+def stem(word: str, lang: str) -> str:
+    """`word` (folded) without its ending; the word itself where nothing is known."""
+    entry = language(lang)
+    if entry.snowball:
+        return str(_snowball(entry.snowball).stemWord(word))
+    for layer in entry.layers:
+        word = _cut(word, layer, entry.keep)
+    return word
+
+
+def _cut(word: str, endings: tuple[str, ...], keep: int) -> str:
+    """`word` without the longest of `endings` that leaves `keep` letters."""
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= keep:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=None)
+def _snowball(name: str) -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(name)
