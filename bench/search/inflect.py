@@ -116,7 +116,9 @@ class Finnish:
 
     def _stems(self, base: str) -> set[str]:
         stems = {base}
-        stems |= {base[: len(base) - len(old)] + new for old, new in self.TAILS if base.endswith(old)}
+        stems |= {
+            base[: len(base) - len(old)] + new for old, new in self.TAILS if base.endswith(old)
+        }
         graded = set()
         for stem in stems:
             tail = max(0, len(stem) - 6)
