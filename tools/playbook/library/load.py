@@ -14,7 +14,7 @@ from playbook.model import Library, Page, PageRef, Problem, ref_of_path
 from playbook.model.paths import LANGUAGE_PATTERN
 
 REFERENCE = "en"
-"""The reference language where a knowledge base has it; else the first of its languages."""
+"""The language others are translated from, unless archetypes.yml names one (`reference: fi`)."""
 
 
 def load_library(
@@ -48,15 +48,15 @@ def load_library(
             unreadable.append((path, problem))
         else:
             pages[ref] = read_page(text, ref, path)
-    first = reference or (
-        REFERENCE if REFERENCE in languages else min(languages, default=REFERENCE)
-    )
+    registry = read_registry(root, shown_as=shown)
+    usual = REFERENCE if REFERENCE in languages else min(languages, default=REFERENCE)
+    first = reference or registry.reference or usual
     others = sorted(languages - {first})
     return Library(
         root=root,
         languages=(first, *others),
         reference=first,
-        registry=read_registry(root),
+        registry=registry,
         pages=dict(sorted(pages.items())),
         unreadable=tuple(unreadable),
     )
@@ -85,7 +85,7 @@ def _markdown_files(root: Path) -> Iterator[str]:
         if not LANGUAGE_PATTERN.fullmatch(language):
             continue
         for folder, folders, files in os.walk(root / language):
-            folders.sort()
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
             base = Path(folder).relative_to(root)
             found += [(base / name).as_posix() for name in files if name.endswith(".md")]
     yield from sorted(found)

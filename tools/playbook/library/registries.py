@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
-
-from playbook.library.front_matter import Yaml, read_yaml
+from playbook.library.front_matter import MAX_REGISTRY_CHARACTERS, Yaml, read_yaml
 from playbook.library.text_file import read_text
 from playbook.model import ID_PATTERN, Archetype, Place, Problem, Registry, Source
+from playbook.model.paths import LANGUAGE_PATTERN
 
 ARCHETYPES_FILE = "archetypes.yml"
 SOURCES_FILE = "sources.yml"
@@ -20,80 +19,94 @@ _TRACK_YOU = re.compile(r"[01234r]{12}")
 _TRACK_THEM = re.compile(r"[01234]{12}")
 
 
-def read_registry(root: Path) -> Registry:
-    """Read both registries below `root`; what is wrong stands in `problems`."""
+def read_registry(root: Path, *, shown_as: Path | None = None) -> Registry:
+    """Read both registries below `root`; what is wrong stands in `problems`.
+
+    `shown_as` replaces `root` in the paths of messages.
+    """
     problems: list[tuple[str, Problem]] = []
-    archetypes = _entries(root / ARCHETYPES_FILE, "archetypes", _archetype, problems)
-    sources = _entries(root / SOURCES_FILE, "sources", _source, problems)
-    return Registry(tuple(archetypes), tuple(sources), tuple(problems))
+    shown = root if shown_as is None else shown_as
+
+    path = (shown / ARCHETYPES_FILE).as_posix()
+    file = _read_file(root / ARCHETYPES_FILE, path, problems)
+    archetypes = _entries(file, path, "archetypes", _archetype, problems)
+    reference = _reference(file, path, problems)
+    path = (shown / SOURCES_FILE).as_posix()
+    file = _read_file(root / SOURCES_FILE, path, problems)
+    sources = _entries(file, path, "sources", _source, problems)
+    return Registry(tuple(archetypes), tuple(sources), tuple(problems), reference)
+
+
+def _read_file(path: Path, shown: str, problems: list[tuple[str, Problem]]) -> Yaml:
+    text, problem = read_text(path)
+    if text is None:
+        assert problem is not None
+        problems.append((shown, problem))
+        return Yaml(readable=False)
+    read = read_yaml(text, limit=MAX_REGISTRY_CHARACTERS)
+    problems += [(shown, problem) for problem in read.problems]
+    return read
+
+
+def _reference(file: Yaml, path: str, problems: list[tuple[str, Problem]]) -> str | None:
+    """The language others are translated from, where the knowledge base names one."""
+    value = file.values.get("reference")
+    if value is None:
+        return None
+    if isinstance(value, str) and LANGUAGE_PATTERN.fullmatch(value):
+        return value
+    fix = "Write the code of one of the languages: `reference: en`."
+    place = file.places.get("reference", Place(1))
+    fault = Problem("registry", "`reference` is not a language", place, fix, str(value))
+    problems.append((path, fault))
+    return None
 
 
 Entry = TypeVar("Entry")
 
 
 def _entries(
-    path: Path,
+    file: Yaml,
+    path: str,
     key: str,
-    build: Callable[[Mapping[str, object], Place, list[Problem]], Entry | None],
+    build: Callable[[Mapping[str, object], Place, list[Problem]], Entry],
     problems: list[tuple[str, Problem]],
 ) -> list[Entry]:
-    text, problem = read_text(path)
-    if text is None:
-        if problem is not None:
-            problems.append((str(path), problem))
+    if not file.readable or (file.problems and key not in file.values):
         return []
-    read = read_yaml(text)
-    found = list(read.problems)
-    raw = read.values.get(key)
+    raw = file.values.get(key)
+    found: list[Problem] = []
     entries: list[Entry] = []
     if not isinstance(raw, list):
-        if not found:
-            fix = f"Write `{key}:` and under it one `- id: …` an entry."
-            found.append(Problem("registry", f"no list `{key}`", Place(1), fix))
-    else:
-        places = _places(text, key, read)
-        seen: set[str] = set()
-        for number, value in enumerate(raw):
-            place = places[number] if number < len(places) else Place(1)
-            if not isinstance(value, dict):
-                fix = "Write `- id: …` with its fields indented below."
-                found.append(Problem("registry", "not an entry", place, fix, str(value)))
-                continue
-            id = value.get("id")
-            if not isinstance(id, str) or not ID_PATTERN.fullmatch(id):
-                fix = "Give it an id of lower-case letters, digits and hyphens."
-                found.append(
-                    Problem("registry", "an entry without a valid id", place, fix, str(id))
-                )
-                continue
-            if id in seen:
-                fix = "Ids are unique: rename or delete one."
-                found.append(Problem("registry", f"`{id}` stands twice", place, fix, id))
-                continue
-            seen.add(id)
-            entry = build(value, place, found)
-            if entry is not None:
-                entries.append(entry)
-    problems += [(str(path), problem) for problem in found]
+        fix = f"Write `{key}:` and under it one `- id: …` an entry."
+        found.append(Problem("registry", f"no list `{key}`", Place(1), fix))
+        raw = []
+    places = file.entry_places.get(key, ())
+    seen: set[str] = set()
+    for number, value in enumerate(raw):
+        place = places[number] if number < len(places) else Place(1)
+        if not isinstance(value, dict):
+            fix = "Write `- id: …` with its fields indented below."
+            found.append(Problem("registry", "not an entry", place, fix, str(value)))
+            continue
+        id = value.get("id")
+        if not isinstance(id, str) or not ID_PATTERN.fullmatch(id):
+            fix = "Give it an id of lower-case letters, digits and hyphens."
+            found.append(Problem("registry", "an entry without a valid id", place, fix, str(id)))
+            continue
+        if id in seen:
+            fix = "Ids are unique: rename or delete one."
+            found.append(Problem("registry", f"`{id}` stands twice", place, fix, id))
+            continue
+        seen.add(id)
+        entries.append(build(value, place, found))
+    problems += [(path, problem) for problem in found]
     return entries
-
-
-def _places(text: str, key: str, read: Yaml) -> list[Place]:
-    """Where each entry of the list begins."""
-    if read.problems:
-        return []
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    assert isinstance(node, yaml.MappingNode)
-    for name, value in node.value:
-        if name.value == key and isinstance(value, yaml.SequenceNode):
-            marks = [entry.start_mark for entry in value.value]
-            return [Place(mark.line + 1, mark.column + 1) for mark in marks]
-    return []
 
 
 def _archetype(
     value: Mapping[str, object], place: Place, problems: list[Problem]
-) -> Archetype | None:
+) -> Archetype:
     id = str(value["id"])
     category = value.get("category")
     if not isinstance(category, str) or not ID_PATTERN.fullmatch(category):
@@ -121,12 +134,12 @@ def _archetype(
         if len(rows) == 2 and _TRACK_YOU.fullmatch(rows[0]) and _TRACK_THEM.fullmatch(rows[1]):
             pair = (rows[0], rows[1])
         else:
-            fix = 'Write two quoted strings of twelve columns: track: ["101010101010", "040404040404"].'
+            fix = "Write two quoted strings of twelve digits each, as the other entries have."
             problems.append(Problem("registry", f"`track` of `{id}` cannot be drawn", place, fix))
     return Archetype(id, category, tuple(related), planned, pair, place)
 
 
-def _source(value: Mapping[str, object], place: Place, problems: list[Problem]) -> Source | None:
+def _source(value: Mapping[str, object], place: Place, problems: list[Problem]) -> Source:
     id = str(value["id"])
     texts: dict[str, str] = {}
     for key in ("file", "sha256", "language", "title"):

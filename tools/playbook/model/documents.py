@@ -67,11 +67,12 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An internal or external link as written."""
+    """An internal or external link as written, or an image."""
 
     text: str
     target: str
     place: Place
+    image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ class Section:
     links: tuple[Link, ...] = ()
     anchors: tuple[tuple[str, Place], ...] = ()
     """Ids of deeper headings."""
+    words: str = ""
+    """Heading and everything below it as plain words with single spaces; what is hashed."""
 
     @property
     def list_items(self) -> tuple[Item, ...]:
@@ -168,6 +171,8 @@ class Page:
     problems: tuple[Problem, ...] = ()
     body_line: int = 1
     """First line after the front matter."""
+    intro_words: str = ""
+    """As `Section.words`, of what stands before the first section."""
 
     def text(self, key: str) -> str:
         """A front matter value as a string, "" when absent or not a string."""

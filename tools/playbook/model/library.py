@@ -18,6 +18,8 @@ class Registry:
     sources: tuple[Source, ...] = ()
     problems: tuple[tuple[str, Problem], ...] = ()
     """(path, problem) of what could not be read."""
+    reference: str | None = None
+    """The language others are translated from, where archetypes.yml names it."""
 
     def archetype(self, id: str) -> Archetype | None:
         return next((entry for entry in self.archetypes if entry.id == id), None)
