@@ -109,6 +109,9 @@ class _Body:
         column = text.find(needle) if needle else len(text) - len(text.lstrip())
         return Place(line, max(column, 0) + 1)
 
+    def _last_brace(self, line: int) -> Place:
+        return Place(line, self.lines[line - 1].rfind("{") + 1)
+
     def note(
         self, faults: Sequence[tuple[str, str, str]], line: int, code: str = "attributes"
     ) -> None:
@@ -225,7 +228,7 @@ class _Body:
             proposed="proposed" in found.classes,
             classes=found.classes,
             attributes=found.pairs,
-            attributes_place=self.place(attributes_line, "{") if attributes else None,
+            attributes_place=self._last_brace(attributes_line) if attributes else None,
             last_line=last,
             links=self._links([inline]),
         )

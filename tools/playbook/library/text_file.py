@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
+from playbook.errors import PlaybookError
 from playbook.model import Place, Problem
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -37,6 +40,42 @@ def read_text(path: Path) -> tuple[str | None, Problem | None]:
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
         fix = "Save the file with the encoding UTF-8."
         return None, Problem("encoding", message, Place(line, column), fix)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace a file in one step: whoever reads it meets the old text or the new, never half.
+
+    Raises PlaybookError, and leaves the old file, when the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise _cannot_write(path, error) from error
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _cannot_write(path: Path, error: OSError) -> PlaybookError:
+    reason = error.strerror or "it cannot be written"
+    way_out = "Look at the permissions of its folder and the space on the disk."
+    return PlaybookError(f"not written: {reason}", path=path, way_out=way_out)
 
 
 def _problem(code: str, message: str, fix: str) -> Problem:

@@ -1,0 +1,49 @@
+"""`playbook fmt`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from playbook.cli.places import content_folder, shown_path
+from playbook.library import load_library
+from playbook.library.fmt import format_library
+from playbook.library.text_file import write_text
+
+
+@click.command(name="fmt")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", "dry", is_flag=True, help="Write nothing; exit 1 if any page would change.")
+def command(paths: tuple[Path, ...], dry: bool) -> int:
+    """Give items their ids and lay pages out evenly.
+
+    PATHS are a knowledge base, or pages of it; none means the knowledge base here. Only
+    layout and missing ids change, never a word. Running it again changes nothing.
+
+    \b
+    Examples:
+      playbook fmt
+      playbook fmt content/en/playbooks/unresponsive.md
+      playbook fmt --check
+
+    \b
+    Exit status: 0 all well, 1 something would change (with --check), 2 could not run.
+    """
+    folder = content_folder(paths[0] if paths else None)
+    library = load_library(folder, shown_as=shown_path(folder))
+    wanted = {path.resolve() for path in paths if path.is_file()}
+    changed = 0
+    for result in format_library(library):
+        path = folder / result.page.ref.path
+        if result.text == result.page.source or (wanted and path.resolve() not in wanted):
+            continue
+        changed += 1
+        if not dry:
+            write_text(path, result.text)
+        ids = f", new ids: {', '.join(result.new_ids)}" if result.new_ids else ""
+        click.echo(f"{result.page.path}: {'would change' if dry else 'formatted'}{ids}")
+    noun = "page" if changed == 1 else "pages"
+    verb = "would change" if dry else "changed"
+    click.echo(f"{changed or 'No'} {noun} {verb}.", err=True)
+    return 1 if dry and changed else 0

@@ -1,0 +1,15 @@
+"""Translations: what went stale, stamps, differences, PO files.
+
+    page_status(library, ref)         → current, stale, missing or fallback
+    section_states(page, reference)   → {"signs": current, "strategy": stale}
+"""
+
+from playbook.translate.staleness import (
+    State,
+    Status,
+    page_status,
+    section_states,
+    shown_page,
+)
+
+__all__ = ["State", "Status", "page_status", "section_states", "shown_page"]
