@@ -1,0 +1,95 @@
+"""Style sheets and scripts: joined by purpose, named by content, so that caches never lie."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ASSETS = Path(__file__).parent / "assets"
+PRINT = "print.css"
+"""Set last, so that it wins on paper."""
+
+TOKENS = "tokens.css"
+"""The site's own sheet, first: tokens and fonts."""
+
+_COMMENT = re.compile(r"/\*(?!!).*?\*/\s*", re.DOTALL)
+_URL = re.compile(r"url\((?P<quote>[\"']?)(?P<path>[^\"')]+)(?P=quote)\)")
+
+
+@dataclass
+class Assets:
+    """Addresses of the joined files below the root, and every file's content."""
+
+    style: str = ""
+    scripts: tuple[str, ...] = ()
+    tree_scripts: tuple[str, ...] = ()
+    search_ui: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+    """Language → the script with its interface words."""
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, name: str, content: bytes) -> str:
+        """Keep `content` under a name with its hash; returns the address."""
+        stem, dot, ending = name.rpartition(".")
+        digest = hashlib.sha256(content).hexdigest()[:10]
+        address = f"assets/{stem}.{digest}{dot}{ending}"
+        self.files[address] = content
+        return address
+
+
+def gather_assets(brand: Path | None) -> Assets:
+    """The plugin's assets and those of the site's own folder (`brand`)."""
+    assets = Assets()
+    named = _brand_files(brand, assets)
+    tokens = brand / TOKENS if brand else None
+    style = _joined(
+        [
+            *([tokens] if tokens and tokens.is_file() else []),
+            *[p for p in _files("css", "*.css") if p.name != PRINT],
+            *_files("tree", "*.css"),
+            *_files("search-ui", "*.css"),
+            *[p for p in _files("css", "*.css") if p.name == PRINT],
+        ]
+    )
+    assets.style = assets.add("site.css", _with_addresses(_COMMENT.sub("", style), named).encode())
+    assets.scripts = _script(assets, "site.js", _files("js", "*.js"))
+    assets.tree_scripts = _script(assets, "tree.js", _files("tree", "*.js"))
+    assets.search_ui = next(iter(_script(assets, "search-ui.js", _files("search-ui", "*.js"))), "")
+    return assets
+
+
+def _script(assets: Assets, name: str, files: Sequence[Path]) -> tuple[str, ...]:
+    if not files:
+        return ()
+    return (assets.add(name, _joined(files).encode()),)
+
+
+def _files(folder: str, pattern: str) -> list[Path]:
+    return sorted((ASSETS / folder).glob(pattern))
+
+
+def _joined(files: Iterable[Path]) -> str:
+    return "\n".join(path.read_text(encoding="utf-8").strip() for path in files) + "\n"
+
+
+def _brand_files(brand: Path | None, assets: Assets) -> dict[str, str]:
+    """Fonts and pictures of the site: path in its folder → address below the root."""
+    named: dict[str, str] = {}
+    for path in sorted(brand.rglob("*")) if brand else ():
+        if path.is_file() and path.suffix in (".woff2", ".svg", ".png"):
+            inside = path.relative_to(brand).as_posix() if brand else path.name
+            named[inside] = assets.add(path.name, path.read_bytes())
+    return named
+
+
+def _with_addresses(style: str, named: dict[str, str]) -> str:
+    """`url(fonts/x.woff2)` → the address with its hash, relative to the sheet itself."""
+
+    def address(match: re.Match[str]) -> str:
+        found = named.get(match["path"])
+        return f"url({found.removeprefix('assets/')})" if found else match[0]
+
+    return _URL.sub(address, style)

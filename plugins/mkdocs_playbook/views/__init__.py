@@ -1,0 +1,1 @@
+"""A frozen view for each kind of page: what its template needs and nothing else."""

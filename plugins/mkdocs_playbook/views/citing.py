@@ -1,0 +1,111 @@
+"""Cites as the reader sees them: which article, in which language, which lines."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mkdocs_playbook.words import Words
+from playbook.model import Cite, Registry, Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One article cited by an item, or our own judgement (`anchor` is then empty)."""
+
+    label: str
+    anchor: str
+    short: str
+    """For paper: `1:10, 12`; empty for our own judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """An article in the list of sources of a page."""
+
+    anchor: str
+    number: int
+    title: str
+    lang: str
+    language: str
+    lines: str
+
+
+class Citations:
+    """Turns cites into words in one language."""
+
+    def __init__(self, registry: Registry, words: Words) -> None:
+        self._sources = {s.id: (n, s) for n, s in enumerate(registry.sources, start=1)}
+        self._words = words
+
+    def lines(self, cites: Iterable[Cite]) -> tuple[SourceLine, ...]:
+        """One line an article, in order of first mention."""
+        lines: list[SourceLine] = []
+        for id, ranges in _by_source(cites).items():
+            if id is None:
+                lines.append(SourceLine(self._words.gettext("Our own judgement"), "", ""))
+            elif id in self._sources:
+                number, source = self._sources[id]
+                lines.append(self._line(number, source, ranges))
+        return tuple(lines)
+
+    def html(self, cites: tuple[Cite, ...]) -> str:
+        """The same, as HTML to set after a paragraph or item."""
+        out: list[str] = []
+        for line in self.lines(cites):
+            label = html.escape(line.label, quote=False)
+            out.append(
+                f'<a class="src" href="#{line.anchor}">{label}</a>'
+                if line.anchor
+                else f'<span class="src">{label}</span>'
+            )
+        return " " + " ".join(out) if out else ""
+
+    def cited(self, cites: Iterable[Cite]) -> tuple[CitedSource, ...]:
+        """The articles of a page, in order of the registry, with all lines used."""
+        found: list[CitedSource] = []
+        for id, ranges in _by_source(cites).items():
+            if id is None or id not in self._sources:
+                continue
+            number, source = self._sources[id]
+            language = self._words.language_name(source.language)
+            found.append(
+                CitedSource(
+                    f"source-{id}", number, source.title, source.language, language, _spans(ranges)
+                )
+            )
+        return tuple(sorted(found, key=lambda entry: entry.number))
+
+    def _line(self, number: int, source: Source, ranges: set[tuple[int, int]]) -> SourceLine:
+        spans = _spans(ranges)
+        one = len(ranges) == 1 and all(first == last for first, last in ranges)
+        gettext = self._words.gettext
+        pattern = (
+            gettext("%(language)s article %(number)s, line %(lines)s")
+            if one
+            else gettext("%(language)s article %(number)s, lines %(lines)s")
+        )
+        language = self._words.language_name(source.language)
+        label = pattern % {"language": language, "number": number, "lines": spans}
+        return SourceLine(label, f"source-{source.id}", f"{number}:{spans}")
+
+
+def _by_source(cites: Iterable[Cite]) -> dict[str | None, set[tuple[int, int]]]:
+    """Article (None for our own judgement) → its line ranges."""
+    table: dict[str | None, set[tuple[int, int]]] = {}
+    for cite in cites:
+        key = None if cite.is_editorial else cite.source
+        table.setdefault(key, set()).add((cite.first, cite.last))
+    return table
+
+
+def _spans(ranges: Iterable[tuple[int, int]]) -> str:
+    """Ranges of lines → `4, 48–50`, touching ones joined."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in joined)
