@@ -4,17 +4,24 @@
 >>> [answer.to for answer in find_tree(trees, "en", "triage").questions[0].answers]
 """
 
+from playbook.tree.faults import Rule, TreeFault
 from playbook.tree.forest import Lead, back_links, find_tree, load_trees
 from playbook.tree.graph import Answer, Leads, Outcome, Question, Tree
+from playbook.tree.proofs import prove
+from playbook.tree.rules import RULES
 
 __all__ = [
+    "RULES",
     "Answer",
     "Lead",
     "Leads",
     "Outcome",
     "Question",
+    "Rule",
     "Tree",
+    "TreeFault",
     "back_links",
     "find_tree",
     "load_trees",
+    "prove",
 ]
