@@ -157,7 +157,7 @@ class _Body:
         return " ".join(part for part in found if part)
 
     def sections(self) -> tuple[Section, ...]:
-        ends = [*self.heads[1:], len(self.tokens)]
+        ends = [*self.heads[1:], len(self.tokens)] if self.heads else []
         return tuple(self._section(a, b) for a, b in zip(self.heads, ends, strict=True))
 
     def _section(self, start: int, stop: int) -> Section:
