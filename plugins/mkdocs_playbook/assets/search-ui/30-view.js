@@ -13,7 +13,8 @@ const searchView = (() => {
     question: "M8.500 8.500a3.500 3.500 0 1 1 5 3.200c-1.200.6-1.500 1.300-1.500 2.800M12 18.500v.5",
     page: "M6 3h9l4 4v14H6zM9 11h7M9 15h7",
   };
-  const RADIUS = ["0", "1.9", "2.6", "3.3", "4"];
+  /** @type {Record<string, string>} */
+  const WIDTH = { 1: "3.8", 2: "5.2", 3: "6.6", 4: "8" };
   const HEIGHT = [0, 3, 6, 10, 14];
 
   /**
@@ -56,14 +57,9 @@ const searchView = (() => {
       const x = 8 * column + 4;
       const you = rows[0][column];
       const tall = HEIGHT[Number(rows[1][column])] || 0;
-      if (you === "r") drawing.append(svg("circle", { class: "ring", cx: `${x}`, cy: "6", r: "2.2" }));
-      else if (you !== "0") {
-        drawing.append(svg("circle", { class: "you", cx: `${x}`, cy: "6", r: RADIUS[Number(you)] || "0" }));
-      }
-      if (tall) {
-        drawing.append(svg("rect", { class: "them", x: `${x - 1.5}`, y: `${27 - tall}`, width: "3",
-          height: `${tall}` }));
-      }
+      if (you === "r") drawing.append(svg("path", { class: "ring", d: `M${x - 2} 6a2 2 0 1 0 4 0a2 2 0 1 0-4 0` }));
+      else if (WIDTH[you]) drawing.append(svg("path", { class: "you", "stroke-width": WIDTH[you], d: `M${x} 6h0` }));
+      if (tall) drawing.append(svg("path", { class: "them", d: `M${x - 1.5} 27v-${tall}h3v${tall}z` }));
     }
     return drawing;
   }
