@@ -347,7 +347,7 @@ const playbookSearchPanel = (() => {
     const line = summary(count);
     if (state.corrected && state.groups.length) {
       // The query as it was read, bold, in the place its language gives it.
-      const [before, after] = playbookText("Results for %(query)s.").split("%(query)s");
+      const [before, after] = playbookText("Showing results for %(query)s.").split("%(query)s");
       said.append(`${line} `, before, el("b", {}, state.corrected), after || "", " ",
         el("button", { type: "button", class: "aslink", click: insist },
           playbookText("Search for “%(query)s” instead", { query: state.text })));
