@@ -1,0 +1,40 @@
+"""Edit distance between words, for misspellings."""
+
+from __future__ import annotations
+
+
+def within(one: str, other: str, most: int) -> int:
+    """Edits from one word to the other, `most` + 1 where it takes more.
+
+    An edit inserts, drops or changes a letter or swaps two neighbours (Damerau 1964, in the
+    restricted form: no letter is edited twice).  Row by row, left as soon as no path is short
+    enough.
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    if one == other:
+        return 0
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, char in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        best = i
+        for j, with_char in enumerate(other, 1):
+            cost = min(
+                before[j] + 1,
+                row[j - 1] + 1,
+                before[j - 1] + (char != with_char),
+            )
+            if (
+                i > 1
+                and j > 1
+                and char == other[j - 2]
+                and one[i - 2] == with_char
+                and earlier[j - 2] + 1 < cost
+            ):
+                cost = earlier[j - 2] + 1
+            row.append(cost)
+            best = min(best, cost)
+        if best > most:
+            return most + 1
+    return min(row[-1], most + 1)

@@ -1,0 +1,110 @@
+"""Numbers and sorted words as printable text that compresses well.
+
+A number is one character below 45, more above; all but the last character of a number are
+taken from a second alphabet, so that numbers need no separator:
+
+    7     → one final character
+    300   → 300 % 45 = 30 and (300 // 45 - 1) = 5: one leading, one final character
+
+Words are front-coded: a capital letter says how many letters the word shares with the one
+before (A none, Z 25), the other letters follow.  Related words come right after it, each a
+sign for how many letters are cut from the end, and what is put there instead:
+
+    Aasiakas  !          (asiakas itself)
+              %kkaan     (cut two: asia­k + … )
+
+Folded words hold no capitals and no signs, so nothing needs escaping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# Printable ASCII without the quotation mark and backslash (they need escapes in a string),
+# `<` (which could end a script element) and the backquote.
+_PRINTABLE = "".join(chr(c) for c in range(0x21, 0x7F) if chr(c) not in '"\\<`')
+BASE = 45
+FINAL, LEADING = _PRINTABLE[:BASE], _PRINTABLE[BASE : 2 * BASE]
+
+CUTS = "!#$%&()*+,-./:;=>?@[]^_{|}~"
+WHOLE = len(CUTS) - 1  # the last sign cuts the whole word
+_SHARED = 25
+
+
+def pack_numbers(numbers: Iterable[int]) -> str:
+    """Natural numbers as text."""
+    out: list[str] = []
+    for number in numbers:
+        while number >= BASE:
+            out.append(LEADING[number % BASE])
+            number = number // BASE - 1
+        out.append(FINAL[number])
+    return "".join(out)
+
+
+def unpack_numbers(text: str) -> list[int]:
+    """The numbers of `pack_numbers`."""
+    numbers: list[int] = []
+    value, scale = 0, 1
+    for char in text:
+        digit = _DIGITS[char]
+        if digit < BASE:
+            numbers.append(value + digit * scale)
+            value, scale = 0, 1
+        else:
+            value += (digit - BASE) * scale + scale * BASE
+            scale *= BASE
+    return numbers
+
+
+_DIGITS = {char: i for i, char in enumerate(_PRINTABLE)}
+
+
+def pack_words(entries: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """(word, related words) in order as text."""
+    out: list[str] = []
+    before = ""
+    for word, related in entries:
+        shared = common(before, word, _SHARED)
+        out.append(chr(ord("A") + shared) + word[shared:])
+        before = word
+        for other in related:
+            kept = common(word, other, len(word))
+            cut = len(word) - kept
+            if cut >= WHOLE:
+                out.append(CUTS[WHOLE] + other)
+            else:
+                out.append(CUTS[cut] + other[kept:])
+    return "".join(out)
+
+
+def unpack_words(text: str) -> list[tuple[str, list[str]]]:
+    """The entries of `pack_words`."""
+    entries: list[tuple[str, list[str]]] = []
+    word = ""
+    i = 0
+    while i < len(text):
+        start = i + 1
+        end = start
+        while end < len(text) and text[end] not in CUTS and not "A" <= text[end] <= "Z":
+            end += 1
+        sign, tail = text[i], text[start:end]
+        i = end
+        cut = CUTS.find(sign)
+        if cut < 0:
+            word = word[: ord(sign) - ord("A")] + tail
+            entries.append((word, []))
+        elif cut == WHOLE:
+            entries[-1][1].append(tail)
+        else:
+            entries[-1][1].append(word[: len(word) - cut] + tail)
+    return entries
+
+
+def common(one: str, other: str, most: int) -> int:
+    """How many letters two words share at the beginning, at most `most`."""
+    shared = 0
+    limit = min(len(one), len(other), most)
+    while shared < limit and one[shared] == other[shared]:
+        shared += 1
+    return shared

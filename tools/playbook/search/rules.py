@@ -1,0 +1,70 @@
+"""Suffix rules: from an inflected word to the keys it may belong to.
+
+The same interpreter stands in the browser engine (`rules.js`); the table is data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from playbook.text.suffix_rules import SUFFIXES
+
+# A key shorter than this is no proof of anything.
+SHORTEST = 2
+
+
+@dataclass(frozen=True)
+class Rules:
+    """ending → what may stand in its place, commonest first; `longest` ending in letters."""
+
+    table: dict[str, tuple[str, ...]]
+    longest: int
+
+    def candidates(self, word: str) -> list[str]:
+        """Keys `word` may belong to, the longest ending first, `word` itself last."""
+        found = []
+        for length in range(min(self.longest, len(word) - 1), -1, -1):
+            stem = word[: len(word) - length]
+            for to in self.table.get(word[len(stem) :], ()):
+                if len(stem) + len(to) >= SHORTEST and stem + to not in found:
+                    found.append(stem + to)
+        if word not in found:
+            found.append(word)
+        return found
+
+    def seen_as(self, view: Callable[[str], str]) -> Rules:
+        """The rules for words in another spelling."""
+        table: dict[str, list[str]] = {}
+        for ending, replacements in self.table.items():
+            into = table.setdefault(view(ending), [])
+            for to in replacements:
+                if view(to) not in into:
+                    into.append(view(to))
+        return Rules(
+            {ending: tuple(to) for ending, to in table.items()},
+            max(map(len, table), default=0),
+        )
+
+
+@lru_cache(maxsize=None)
+def rules(lang: str) -> Rules:
+    """The rules of a language; none for a language there is no table for."""
+    table = {
+        ending: tuple("" if to == "-" else to for to in replacements.split(" "))
+        for ending, replacements in rule_data(lang).items()
+    }
+    return Rules(table, max(map(len, table), default=0))
+
+
+@lru_cache(maxsize=None)
+def rule_data(lang: str) -> dict[str, Any]:
+    """The table as it stands in its file, ending → replacements."""
+    path = SUFFIXES / f"{lang}.json"
+    if not path.exists():
+        return {}
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))["rules"]
+    return data

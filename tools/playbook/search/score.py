@@ -1,0 +1,198 @@
+"""Ranking: BM25F over fields, rewards for all words, for exact words, for words close together.
+
+All arithmetic is on whole numbers, so that the browser (`rank.js`) comes to the same order.
+Method: S. Robertson, H. Zaragoza, M. Taylor, "Simple BM25 extension to multiple weighted
+fields" (2004): times are weighted by field and added up before they saturate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from playbook.search.analysis import ALIAS, FIELDS, TITLE, facet_of_field
+from playbook.search.bundle import NORM
+from playbook.search.resolve import Reading, Word
+
+# Weight of a word by field: title, alias, then heading and text of each facet.
+_HEADING, _PLAIN, _ITEM = 8, 4, 5
+WEIGHTS = (24, 24, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
+
+# BM25's k1 (1.25 plain words) and b (.6); times of one field count up to MOST_TIMES.
+K, B, MOST_TIMES = 5, 60, 6
+SCALE = 1024
+
+STOP_WORD = 6  # a stop word is worth one sixth beside other words
+TOGETHER = 3  # of 8: what a passage with all words adds
+NEIGHBOUR = 2  # a word in the next block counts half
+
+# (page, field, blocks): one form's places in one field of a page; blocks empty for stop words,
+# then `times` says how often.
+Place = tuple[int, int, int, list[int]]
+
+
+@dataclass
+class Found:
+    """What one word of the query found on a page."""
+
+    value: int
+    rarity: int
+    exact: bool
+    reading: Reading
+    places: list[Place] = field(default_factory=list)
+
+
+@dataclass
+class Hit:
+    """A page that the query found; `found` is by number of the word."""
+
+    group: int
+    score: int = 0
+    found: dict[int, Found] = field(default_factory=dict)
+
+
+PlacesOf = Callable[[str, str, str], Iterable[Place]]
+"""(language, form, packed postings) → places in ascending order of pages."""
+
+
+def rarity(pages: int, holding: int) -> int:
+    """Sixteen times the binary logarithm of (pages + 1) / holding, plus a little; whole numbers.
+
+    Between two powers of two the logarithm is taken as a straight line.
+    """
+    ratio = (pages + 1) * 256 // max(1, holding)
+    power = ratio.bit_length() - 1
+    return 16 * (power - 8) + (ratio - (1 << power)) * 16 // (1 << power) + 4
+
+
+def rank(
+    words: list[Word],
+    norms: Callable[[str], tuple[list[int], int]],
+    places_of: PlacesOf,
+    facet: str | None = None,
+) -> list[Hit]:
+    """Pages by falling score, ties by group."""
+    hits: dict[int, Hit] = {}
+    plain_words = any(word.readings and not word.stop for word in words)
+    worth = [0] * len(words)
+    for i, word in enumerate(words):
+        for reading in word.readings:
+            found, rare = _pages_of(word, reading, norms, places_of)
+            if word.stop and plain_words:
+                rare = max(1, rare // STOP_WORD)
+            worth[i] = max(worth[i], rare * reading.quality)
+            for page, entry in found.items():
+                entry.value = rare * entry.value * reading.quality // 16
+                entry.rarity = rare * reading.quality
+                hit = hits.setdefault(page, Hit(page))
+                other = hit.found.get(i)
+                if other is None or entry.value > other.value:
+                    hit.found[i] = entry
+    total = max(1, sum(worth))
+    for hit in hits.values():
+        hit.score = _score(hit, words, total)
+    if facet is not None:
+        hits = {page: hit for page, hit in hits.items() if _has_facet(hit, facet)}
+    return sorted(hits.values(), key=lambda hit: (-hit.score, hit.group))
+
+
+def _pages_of(
+    word: Word,
+    reading: Reading,
+    norms: Callable[[str], tuple[list[int], int]],
+    places_of: PlacesOf,
+) -> tuple[dict[int, Found], int]:
+    """What a reading finds page by page, with the saturated weight as value; its rarity."""
+    found: dict[int, Found] = {}
+    for form, packed in zip(reading.key.forms, reading.key.postings, strict=True):
+        exact = form == word.text
+        for place in places_of(reading.lang, form, packed):
+            entry = found.get(place[0])
+            if entry is None:
+                entry = found[place[0]] = Found(0, 0, False, reading)
+            entry.exact = entry.exact or exact
+            entry.places.append(place)
+    lengths, pages = norms(reading.lang)
+    for page, entry in found.items():
+        weight = sum(WEIGHTS[code] * min(times, MOST_TIMES) for _, code, times, _ in entry.places)
+        soft = K * ((100 - B) * NORM + B * lengths[page])
+        entry.value = SCALE * weight * 100 * NORM // (weight * 100 * NORM + soft)
+    return found, rarity(pages, len(found))
+
+
+def _score(hit: Hit, words: list[Word], total: int) -> int:
+    """Sum of what the words bring, times rewards."""
+    base = sum(entry.value for entry in hit.found.values())
+    matched = sum(entry.rarity for entry in hit.found.values())
+    score = base * (total + 3 * matched) // (4 * total)
+    if len(hit.found) > 1:
+        score += base * TOGETHER * passage(hit)[0] // (8 * total)
+    if all(i in hit.found and hit.found[i].exact for i, word in enumerate(words) if not word.stop):
+        score += base // 8
+    return score
+
+
+def passage(hit: Hit) -> tuple[int, int]:
+    """(worth, block) of the block where most of the words stand close together."""
+    blocks: dict[int, dict[int, int]] = {}
+    for i, entry in hit.found.items():
+        for _, _, _, places in entry.places:
+            for block in places:
+                for near_block, worth in (
+                    (block, entry.rarity),
+                    (block - 1, entry.rarity // NEIGHBOUR),
+                    (block + 1, entry.rarity // NEIGHBOUR),
+                ):
+                    here = blocks.setdefault(near_block, {})
+                    if worth > here.get(i, 0):
+                        here[i] = worth
+    best, where = 0, 0
+    for block in sorted(blocks):
+        value = sum(blocks[block].values())
+        if value > best:
+            best, where = value, block
+    return best, where
+
+
+def _has_facet(hit: Hit, facet: str) -> bool:
+    return any(
+        facet_of_field(place[1]) == facet for entry in hit.found.values() for place in entry.places
+    )
+
+
+def sections(hit: Hit, starts: list[int], facet_of: list[str | None], facet: str | None) -> list[tuple[int, int]]:
+    """(worth, number) of the sections that hold words of the query, the best first.
+
+    Number -1 is the page as a whole: it leads where title and aliases hold every word found.
+    """
+    worth: dict[int, dict[int, int]] = {}
+    for i, entry in hit.found.items():
+        for _, code, times, places in entry.places:
+            for block in places or ():
+                number = _section_at(starts, block) if code > ALIAS else -1
+                here = worth.setdefault(number, {})
+                value = entry.rarity * (WEIGHTS[code] + 2 * min(times, 3))
+                if value > here.get(i, 0):
+                    here[i] = value
+    whole = worth.pop(-1, {})
+    ranked = [
+        (sum(values.values()), number)
+        for number, values in worth.items()
+        if facet is None or facet_of[number] == facet
+    ]
+    ranked.sort(key=lambda entry: (-entry[0], entry[1]))
+    placed = {i for values in worth.values() for i in values}
+    if facet is None and (not ranked or placed <= set(whole)):
+        ranked.insert(0, (sum(whole.values()), -1))
+    return ranked
+
+
+def _section_at(starts: list[int], block: int) -> int:
+    number = -1
+    for i, start in enumerate(starts):
+        if start <= block:
+            number = i
+    return number
+
+
+assert len(WEIGHTS) == FIELDS and TITLE < ALIAS

@@ -1,0 +1,212 @@
+"""Reading the files of an index: the lexicon a query is resolved in, and page tables.
+
+Whoosh and the browser share these files: what a word of a query means is decided by the same
+data in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from playbook.errors import PlaybookError
+from playbook.search.bundle import BOOTSTRAP, FORMAT, read_script
+from playbook.search.packing import FINAL, unpack_numbers, unpack_words
+from playbook.search.rules import Rules
+from playbook.text.fold import bare
+from playbook.text.romanise import romanisation, romanise, route, skeleton
+
+# Spellings a word of a query is tried in: as written, without marks, romanised.
+WRITTEN, BARE, ROMAN = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of the lexicon, its forms, and their packed postings."""
+
+    text: str
+    forms: tuple[str, ...]
+    postings: tuple[str, ...]
+
+
+@dataclass
+class Group:
+    """The keys and redirects with one route, and how each looks in another spelling."""
+
+    keys: list[Key] = field(default_factory=list)
+    redirects: list[tuple[str, str]] = field(default_factory=list)
+    views: dict[int, tuple[dict[str, list[Key]], ...]] = field(default_factory=dict)
+
+    def seen_as(self, view: int, spell: Callable[[str], str]) -> tuple[dict[str, list[Key]], ...]:
+        """(keys, forms) of the group by their spelling in a view."""
+        if view not in self.views:
+            keys: dict[str, list[Key]] = {}
+            forms: dict[str, list[Key]] = {}
+            for key in self.keys:
+                keys.setdefault(spell(key.text), []).append(key)
+                for form in key.forms:
+                    entries = forms.setdefault(spell(form), [])
+                    if key not in entries:
+                        entries.append(key)
+            self.views[view] = (keys, forms)
+        return self.views[view]
+
+
+class Lexicon:
+    """The words of one language; shards are read when a word needs them."""
+
+    def __init__(self, index: StoredIndex, code: str, directory: dict[str, Any]) -> None:
+        self.code = code
+        self.directory = directory
+        self.routes: list[str] = directory["routes"]
+        self.norms = unpack_numbers(directory["norms"])
+        self.pages = sum(1 for norm in self.norms if norm)
+        self.stop_words = frozenset(directory["stopWords"].split())
+        self.romanised = romanisation(code) is not None
+        self._index = index
+        self._shards: dict[int, dict[str, Group]] = {}
+        self._rules: dict[int, Rules] = {}
+
+    def spell(self, view: int) -> Callable[[str], str]:
+        """How a word of the index looks in a view."""
+        if view == BARE:
+            return bare
+        if view == ROMAN:
+            return lambda word: skeleton(romanise(word, self.code), self.code)
+        return str
+
+    def rules(self, view: int) -> Rules:
+        """The suffix rules for words in a view."""
+        if view not in self._rules:
+            table = {
+                ending: tuple("" if to == "-" else to for to in replacements.split(" "))
+                for ending, replacements in self.directory["rules"].items()
+            }
+            plain = Rules(table, max(map(len, table), default=0))
+            self._rules[view] = plain if view == WRITTEN else plain.seen_as(self.spell(view))
+        return self._rules[view]
+
+    def shard_number(self, name: str) -> int:
+        """The shard that holds the group of a route."""
+        low, high = 0, len(self.routes)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.routes[middle] <= name else (low, middle)
+        return low
+
+    def shard(self, number: int) -> dict[str, Group]:
+        """The groups of a shard by route, in order."""
+        if number not in self._shards:
+            words, postings, redirects = self._index.read(
+                f"terms-{self.code}-{number}", self.directory["terms"][number]
+            )
+            self._shards[number] = self._groups(words, postings, redirects)
+        return self._shards[number]
+
+    def group(self, name: str) -> Group:
+        """The group of a route, empty where there is none."""
+        if not self.routes:
+            return Group()
+        return self.shard(self.shard_number(name)).get(name) or Group()
+
+    def find(self, text: str) -> Key | None:
+        """The key of this text."""
+        for key in self.group(route(text, self.code)).keys:
+            if key.text == text:
+                return key
+        return None
+
+    def _groups(self, words: str, postings: str, redirects: str) -> dict[str, Group]:
+        groups: dict[str, Group] = {}
+        at = 0
+        for text, forms in unpack_words(words):
+            streams = []
+            for _ in forms:
+                end = at + 1
+                while postings[end - 1] not in FINAL:
+                    end += 1
+                length = unpack_numbers(postings[at:end])[0]
+                streams.append(postings[end : end + length])
+                at = end + length
+            key = Key(text, tuple(forms), tuple(streams))
+            groups.setdefault(route(text, self.code), Group()).keys.append(key)
+        for form, targets in unpack_words(redirects):
+            group = groups.setdefault(route(form, self.code), Group())
+            group.redirects.append((form, targets[0]))
+        return groups
+
+
+class StoredIndex:
+    """An index in a directory, as `bundle` wrote it."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._lexicons: dict[str, Lexicon] = {}
+        self._tables: dict[str, Any] = {}
+        manifests = sorted(directory.glob("manifest-*.js"))
+        if not (directory / BOOTSTRAP).exists() or not manifests:
+            raise PlaybookError(
+                "no search index here",
+                path=directory,
+                way_out="Make one with `playbook index DOCS.jsonl --out DIR`.",
+            )
+        self.manifest = self._read_path(manifests[0], "manifest")
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """Codes of the languages in the index, the reference first."""
+        return [entry["code"] for entry in self.manifest["languages"]]
+
+    def lexicon(self, code: str) -> Lexicon:
+        """The words of a language."""
+        if code not in self._lexicons:
+            digest = next(e["hash"] for e in self.manifest["languages"] if e["code"] == code)
+            self._lexicons[code] = Lexicon(self, code, self.read(f"lang-{code}", digest))
+        return self._lexicons[code]
+
+    def page(self, code: str, group: int) -> list[Any] | None:
+        """[group, id, group id, url, title, [section id, heading, facet, first block]…]."""
+        lexicon = self.lexicon(code)
+        if not lexicon.norms[group]:
+            return None
+        return self._row("pages", "pageStarts", lexicon, group)
+
+    def texts(self, code: str, group: int) -> list[str]:
+        """What the sections of a page say, in their order."""
+        row = self._row("text", "textStarts", self.lexicon(code), group)
+        return [] if row is None else row[1:]
+
+    def read(self, name: str, digest: str) -> Any:
+        """The content of a file."""
+        return self._read_path(self.directory / f"{name}-{digest}.js", name)
+
+    def _row(self, kind: str, starts: str, lexicon: Lexicon, group: int) -> list[Any] | None:
+        number = -1
+        for i, start in enumerate(lexicon.directory[starts]):
+            if start <= group:
+                number = i
+        name = f"{kind}-{lexicon.code}-{number}"
+        if name not in self._tables:
+            self._tables[name] = self.read(name, lexicon.directory[kind][number])
+        rows: list[list[Any]] = self._tables[name]
+        return next((row for row in rows if row[0] == group), None)
+
+    def _read_path(self, path: Path, name: str) -> Any:
+        try:
+            number, found, content = read_script(path.read_bytes())
+        except (OSError, ValueError):
+            raise PlaybookError(
+                "a file of the search index is missing or cut off",
+                path=path,
+                way_out="Make the index again with `playbook index`.",
+            ) from None
+        if number != FORMAT or found != name:
+            raise PlaybookError(
+                f"the search index has format {number}, this program reads {FORMAT}",
+                path=path,
+                way_out="Make the index again with `playbook index`.",
+            )
+        return content

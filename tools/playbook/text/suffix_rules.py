@@ -1,0 +1,81 @@
+"""Learn a language's suffix rules from its dictionary; writes `data/suffixes/<code>.json`.
+
+Run `python -m playbook.text.suffix_rules CODE RULES [EVERY]`; EVERY nth lemma is read.
+
+A rule turns the ending of an inflected word into the ending of its key (the stem of its
+lemma): `kkaille` → `kas`.  It is learned by counting: the common beginning of form and key is
+set aside, what remains of each is the rule.  Whoever applies the rules tries the longest
+ending first and takes a key only where the index holds it, so a rule may be rash.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from importlib.metadata import version
+
+from playbook.text.fold import DATA, fold_word
+from playbook.text.lemma import dictionary
+from playbook.text.stem import stem
+
+# A common beginning shorter than this says nothing about the ending.
+_SHARED = 2
+_SHORTEST = 3
+
+SUFFIXES = DATA / "suffixes"
+
+
+def split(form: str, key: str) -> tuple[str, str]:
+    """The endings of form and key after their common beginning."""
+    shared = 0
+    while shared < min(len(form), len(key)) and form[shared] == key[shared]:
+        shared += 1
+    return form[shared:], key[shared:]
+
+
+def learn(pairs: Iterable[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """How often each rule turns a form of `pairs` into its key."""
+    rules: Counter[tuple[str, str]] = Counter()
+    for form, key in pairs:
+        ending, to = split(form, key)
+        if len(form) - len(ending) >= _SHARED and ending != to:
+            rules[ending, to] += 1
+    return rules
+
+
+def dictionary_pairs(lang: str, every: int = 1) -> Iterable[tuple[str, str]]:
+    """(form, key) of the dictionary, of every nth lemma."""
+    for form, base in dictionary(lang).items():
+        if every > 1 and zlib.crc32(base.encode()) % every:
+            continue
+        form = fold_word(form)
+        if len(form) >= _SHORTEST and " " not in form and "-" not in form:
+            yield form, stem(fold_word(base), lang)
+
+
+def table(rules: Counter[tuple[str, str]], size: int) -> dict[str, str]:
+    """ending → replacements joined by a space (`-` is the empty one), commonest first."""
+    chosen = sorted(rules, key=lambda rule: (-rules[rule], rule))[:size]
+    endings: dict[str, list[str]] = {}
+    for ending, to in chosen:
+        endings.setdefault(ending, []).append(to or "-")
+    return {e: " ".join(endings[e]) for e in sorted(endings)}
+
+
+def main(lang: str, size: int, every: int) -> None:
+    data = {
+        "source": f"counted in the {lang} dictionary of simplemma {version('simplemma')} (MIT) "
+        f"by tools/playbook/text/suffix_rules.py {lang} {size} {every}; do not edit by hand",
+        "rules": table(learn(dictionary_pairs(lang, every)), size),
+    }
+    SUFFIXES.mkdir(exist_ok=True)
+    path = SUFFIXES / f"{lang}.json"
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    sys.stdout.write(f"{path.name}: {path.stat().st_size} bytes\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)
