@@ -10,7 +10,7 @@ from mkdocs_playbook.search_panel import panel_addresses
 
 SOURCE = Path(__file__).parent / "assets" / "search-start" / "start.js"
 LIMIT = 2048
-PLACE = "})(0);"
+PLACE = "(/** @type {any} */ (0));"
 """End of the script, where the addresses go in."""
 
 
@@ -22,7 +22,7 @@ def search_bootstrap(files: dict[str, bytes]) -> str:
         "panel": panel_addresses(files),
     }
     text = json.dumps(addresses, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
-    return _packed(SOURCE.read_text(encoding="utf-8").splitlines()).replace(PLACE, f"}})({text});")
+    return _packed(SOURCE.read_text(encoding="utf-8").splitlines()).replace(PLACE, f"({text});")
 
 
 def _only(files: dict[str, bytes], start: str) -> str:
@@ -37,4 +37,4 @@ def _packed(lines: Iterable[str]) -> str:
     lines may be joined.
     """
     stripped = (line.strip() for line in lines)
-    return "".join(line for line in stripped if line and not line.startswith("//"))
+    return "".join(line for line in stripped if line and not line.startswith(("//", "/**")))

@@ -121,7 +121,9 @@ def _mixed(library: Library, lang: str) -> Iterator[tuple[Archetype, Page]]:
 def _suggestions(library: Library, lang: str) -> Iterator[str]:
     """What people call their client, in the reader's language: the first name of each playbook."""
     names = (
-        page.aliases[0] for _, page in _mixed(library, lang) if page.ref.lang == lang and page.aliases
+        page.aliases[0]
+        for _, page in _mixed(library, lang)
+        if page.ref.lang == lang and page.aliases
     )
     for _, name in zip(range(SUGGESTIONS), names, strict=False):
         yield name

@@ -1,8 +1,10 @@
 // Inlined on every page (two kilobytes at most), the only part of search that loads unasked.
 // It fetches the engine on the first query and the panel when a reader reaches for search.
+/** @param {SearchFiles} files */
 ((files) => {
   const page = document.documentElement.dataset, root = page.root || "";
   const on = document.addEventListener.bind(document);
+  /** @param {string} src below the root */
   const load = (src) => new Promise((done, fail) => {
     const script = document.createElement("script");
     script.src = root + src;
@@ -13,39 +15,44 @@
     };
     document.head.append(script);
   });
+  /** @type {PlaybookSearch["query"]} */
   const first = (text, options) => load(files.engine).then(() => {
     if (search.query === first) throw Error(files.engine);
     return search.query(text, options);
   });
   const search = window.playbookSearch = { root, load, query: first, ...files };
   const ready = new Promise((done) => on("DOMContentLoaded", done));
+  /** @type {Promise<unknown> | 0 | undefined} */
   let panel;
+  /** @param {string} [text] @param {Element | null} [from] */
   const open = (text, from) => {
-    panel = panel || ready.then(() => load(page.searchUi));
+    panel = panel || ready.then(() => load(page.searchUi || ""));
     panel.then(() => playbookSearchPanel.open(text, from), () => {
       panel = 0;
       location.href = root + page.lang + "/search.html";
     });
   };
+  /** @param {Event} event @param {string} what */
+  const near = (event, what) => event.target instanceof Element ? event.target.closest(what) : null;
   on("click", (event) => {
-    const link = event.target.closest?.("[data-search]");
+    const link = near(event, "[data-search]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     open(undefined, link);
   });
   on("submit", (event) => {
-    const field = event.target.matches("[data-search-form]") && event.target.elements.q;
+    const field = near(event, "[data-search-form]")?.querySelector("input");
     if (!field) return;
     event.preventDefault();
     open(field.value, field);
   });
   on("keydown", (event) => {
     const command = event.ctrlKey || event.metaKey;
-    const typing = event.target.closest?.("input,textarea,select,[contenteditable]");
+    const typing = near(event, "input,textarea,select,[contenteditable]");
     if (command ? event.code !== "KeyK" : event.key !== "/" || typing) return;
     event.preventDefault();
     open();
   });
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) open(asked);
-})(0);
+})(/** @type {any} */ (0));

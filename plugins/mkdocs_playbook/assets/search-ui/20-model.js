@@ -1,20 +1,6 @@
 // What the panel shows, as plain data: groups of rows, counts for the filters. No DOM here.
 "use strict";
 
-/**
- * @typedef {{text: string, ranges: [number, number][]}} SearchSnippet
- * @typedef {{section: string | null, facet: string | null, url: string, heading?: string,
- *   title?: string, snippet: SearchSnippet}} SearchHit
- * @typedef {{id: string, group: string, url: string, title: string, section: string | null,
- *   facet: string | null, lang: string, score: number, snippet: SearchSnippet, heading?: string,
- *   hits: SearchHit[], through?: string, words?: string[]}} SearchResult
- * @typedef {{url: string, facet: string | null, heading: string, snippet: SearchSnippet}} SearchRow
- * @typedef {{group: string, kind: string, title: string, lang: string, through: string,
- *   words: string[], category: string, number: number, track: [string, string] | null,
- *   rows: SearchRow[]}} SearchGroup
- * @typedef {{category: string, number: number, track: [string, string] | null}} SearchPlate
- */
-
 const searchModel = (() => {
   const FEWEST_LETTERS = 2;
   const FACETS = ["sign", "strategy", "exit", "message", "question"];
@@ -122,5 +108,3 @@ const searchModel = (() => {
   return { isLongEnough, bucketOf, safeUrl, groupOf, filtered, countRows, facetCounts,
     categoryCounts, pieces };
 })();
-
-if (typeof module !== "undefined") module.exports = searchModel;

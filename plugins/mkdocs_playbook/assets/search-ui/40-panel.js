@@ -2,13 +2,6 @@
 // when a reader first asks for search; the bootstrap on the page calls `playbookSearchPanel.open`.
 "use strict";
 
-/**
- * @typedef {{categories: {id: string, name: string}[], suggestions: string[],
- *   languages: Record<string, string>, key: {url: string, title: string} | null,
- *   playbooks: {url: string, name: string, mark: string, lang: string}[],
- *   buckets: string[]}} PanelWords
- */
-
 const playbookSearchPanel = (() => {
   const { el, glyph, groupBlock, filterButton, facetPlural } = searchView;
   const TYPING_PAUSE = 70;
@@ -116,8 +109,10 @@ const playbookSearchPanel = (() => {
 
   function close() {
     panel.close();
+    closed();
   }
 
+  /** Undo what `open` did; does nothing the second time. */
   function closed() {
     clearTimeout(typingTimer);
     clearTimeout(spokenTimer);

@@ -1,0 +1,81 @@
+// What search's scripts share with the page, and their data, for the type checker.
+interface SearchSnippet {
+  text: string;
+  /** UTF-16 units, from and to. */
+  ranges: [number, number][];
+}
+interface SearchHit {
+  section: string | null;
+  facet: string | null;
+  url: string;
+  heading?: string;
+  snippet: SearchSnippet;
+}
+interface SearchResult extends SearchHit {
+  id: string;
+  group: string;
+  title: string;
+  lang: string;
+  score: number;
+  hits: SearchHit[];
+  /** Language of the index that answered, when it is not the reader's. */
+  through?: string;
+  words?: string[];
+}
+interface SearchOptions {
+  lang?: string;
+  limit?: number;
+  facet?: string | null;
+  typing?: boolean;
+  insist?: boolean;
+}
+interface SearchRow {
+  url: string;
+  facet: string | null;
+  heading: string;
+  snippet: SearchSnippet;
+}
+interface SearchGroup {
+  group: string;
+  kind: string;
+  title: string;
+  lang: string;
+  through: string;
+  words: string[];
+  category: string;
+  number: number;
+  track: [string, string] | null;
+  rows: SearchRow[];
+}
+interface SearchPlate {
+  category: string;
+  number: number;
+  track: [string, string] | null;
+}
+interface PanelWords {
+  categories: { id: string; name: string }[];
+  suggestions: string[];
+  languages: Record<string, string>;
+  key: { url: string; title: string } | null;
+  playbooks: { url: string; name: string; mark: string; lang: string }[];
+  /** Addresses of the files with the plates. */
+  buckets: string[];
+}
+interface SearchFiles {
+  engine: string;
+  manifest: string;
+  /** Language → address of the panel's words. */
+  panel: Record<string, string>;
+}
+interface PlaybookSearch extends SearchFiles {
+  root: string;
+  load(src: string): Promise<unknown>;
+  query(
+    text: string,
+    options?: SearchOptions,
+  ): Promise<SearchResult[] & { info?: { corrected: string | null } }>;
+}
+interface Window {
+  playbookSearch: PlaybookSearch;
+}
+declare var playbookSearch: PlaybookSearch;
