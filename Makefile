@@ -51,7 +51,7 @@ fmt: $(SITE)
 	@$(PY) -m playbook fmt $(CONTENT)
 
 zip: site
-	@$(PY) -m mkdocs_playbook.zip site difficult-clients.zip
+	@$(PY) -m mkdocs_playbook.archive site difficult-clients.zip
 
 # -- tests ------------------------------------------------------------------------------
 
