@@ -6,6 +6,7 @@
 
 from playbook.tree.faults import Rule, TreeFault
 from playbook.tree.forest import Lead, back_links, find_tree, load_trees
+from playbook.tree.forms import as_data
 from playbook.tree.graph import Answer, Leads, Outcome, Question, Tree
 from playbook.tree.proofs import prove
 from playbook.tree.rules import RULES
@@ -20,6 +21,7 @@ __all__ = [
     "Rule",
     "Tree",
     "TreeFault",
+    "as_data",
     "back_links",
     "find_tree",
     "load_trees",

@@ -173,8 +173,9 @@ class _Playbook:
         return f"#{LIKELY}" if self.related else self._triage()
 
     def _triage(self) -> str:
-        if page_or_fallback(self.library, self.library.reference, f"trees/{TRIAGE}"):
-            return f"{TRIAGE}.md"
+        triage = page_or_fallback(self.library, self.page.ref.lang, f"trees/{TRIAGE}")
+        if triage and triage.sections:
+            return f"{TRIAGE}.md#{triage.sections[0].id}"
         return self._own("signs")
 
     def _related(self) -> tuple[str, ...]:

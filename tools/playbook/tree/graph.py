@@ -56,10 +56,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A node where a path ends: a section of a playbook or guide."""
+    """Where a path leaves the tree: a section of a playbook or guide, or another tree."""
 
     id: str
-    """`playbooks/x.md#signs`: also what an answer's `to` says."""
+    """`playbooks/x.md#signs`, `trees/other.md#id`: also what an answer's `to` says."""
     text: str
     """Short name of what the reader finds there."""
     section: str

@@ -51,17 +51,23 @@ def outcomes_of(
     found: dict[str, Outcome] = {}
     for question in questions:
         for answer in question.answers:
-            if answer.leads is Leads.SECTION and answer.to not in found:
+            if answer.group and answer.to not in found:
                 found[answer.to] = _outcome(answer, library, lang, own)
     return tuple(found.values())
 
 
 def _outcome(answer: Answer, library: Library, lang: str, own: str) -> Outcome:
     page = page_or_fallback(library, lang, answer.group)
+    if page is None and answer.leads is Leads.TREE:
+        # A derived tree has no file of its own: it goes by its playbook's name.
+        page = page_or_fallback(library, lang, answer.group.replace("trees/", "playbooks/", 1))
+        return Outcome(answer.to, page.short if page else answer.to, "", answer.group, "")
     section = page.section(answer.anchor) if page and answer.anchor else None
     heading = section.heading if section else ""
     name = page.short if page else answer.group
     is_playbook = page is not None and page.ref.kind is Kind.PLAYBOOK
+    if page is not None and answer.leads is Leads.TREE:
+        return Outcome(answer.to, page.title, "", answer.group, answer.anchor)
     # Inside the tree of one playbook its name says nothing, nor does a guide's title when
     # several answers lead to several parts of it.
     text = heading if heading and (answer.group == own or not is_playbook) else name
