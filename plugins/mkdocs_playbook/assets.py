@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from mkdocs_playbook.words import Words, script_words
 
 ASSETS = Path(__file__).parent / "assets"
 PRINT = "print.css"
@@ -15,6 +18,12 @@ PRINT = "print.css"
 TOKENS = "tokens.css"
 """The site's own sheet, first: tokens and fonts."""
 
+ICON = "mark.svg"
+"""The site's icon."""
+
+_STRING = r"""("(?:[^"\\]|\\.)*")"""
+_TEXT_CALL = re.compile(rf"playbookText\(\s*{_STRING}")
+_PLURAL_CALL = re.compile(rf"playbookPlural\(\s*{_STRING}\s*,\s*{_STRING}")
 _COMMENT = re.compile(r"/\*(?!!).*?\*/\s*", re.DOTALL)
 _URL = re.compile(r"url\((?P<quote>[\"']?)(?P<path>[^\"')]+)(?P=quote)\)")
 
@@ -27,6 +36,7 @@ class Assets:
     scripts: tuple[str, ...] = ()
     tree_scripts: tuple[str, ...] = ()
     search_ui: str = ""
+    icon: str = ""
     words: dict[str, str] = field(default_factory=dict)
     """Language → the script with its interface words."""
     files: dict[str, bytes] = field(default_factory=dict)
@@ -40,8 +50,8 @@ class Assets:
         return address
 
 
-def gather_assets(brand: Path | None) -> Assets:
-    """The plugin's assets and those of the site's own folder (`brand`)."""
+def gather_assets(brand: Path | None, words: Mapping[str, Words]) -> Assets:
+    """The plugin's assets, those of the site's own folder (`brand`), and words for scripts."""
     assets = Assets()
     named = _brand_files(brand, assets)
     tokens = brand / TOKENS if brand else None
@@ -58,7 +68,24 @@ def gather_assets(brand: Path | None) -> Assets:
     assets.scripts = _script(assets, "site.js", _files("js", "*.js"))
     assets.tree_scripts = _script(assets, "tree.js", _files("tree", "*.js"))
     assets.search_ui = next(iter(_script(assets, "search-ui.js", _files("search-ui", "*.js"))), "")
+    assets.icon = next((address for name, address in named.items() if name == ICON), "")
+    asked = script_messages()
+    for lang, own in words.items():
+        table = json.dumps(script_words(own, asked), ensure_ascii=False, separators=(",", ":"))
+        script = f"window.playbookWords={table};\n"
+        assets.words[lang] = assets.add(f"words-{lang}.js", script.encode())
     return assets
+
+
+def script_messages() -> tuple[str, ...]:
+    """Message ids that scripts ask for: literal calls of `playbookText` and `playbookPlural`."""
+    found: set[str] = set()
+    for path in sorted(ASSETS.rglob("*.js")):
+        source = path.read_text(encoding="utf-8")
+        found.update(json.loads(match[1]) for match in _TEXT_CALL.finditer(source))
+        for match in _PLURAL_CALL.finditer(source):
+            found.add(json.loads(match[1]) + "\0" + json.loads(match[2]))
+    return tuple(sorted(found))
 
 
 def _script(assets: Assets, name: str, files: Sequence[Path]) -> tuple[str, ...]:

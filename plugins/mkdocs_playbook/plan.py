@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from playbook.model import Kind, Library, Page, PageRef
+from playbook.tree import Tree
 
 HOME = "index"
 """Group of a language's home page."""
@@ -15,8 +16,17 @@ TEMPLATES = {
     Kind.PLAYBOOK: "playbook.html",
     Kind.GUIDE: "guide.html",
     Kind.PAGE: "guide.html",
-    Kind.TREE: "tree.html",
 }
+
+OWN_PAGES = {
+    "search": "search-page.html",
+    "about": "about.html",
+    "status": "status.html",
+    "404": "404.html",
+}
+"""Pages that the site makes in every language, unless its content has one: group → template."""
+
+INDEX = "a-z"
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,8 @@ class PlannedPage:
     """The content page shown; None for pages the site makes itself."""
     number: int = 1
     """Which part of an index that is split over several pages."""
+    base: str = ""
+    """Where the site's root is, for a page that a server shows at any address."""
 
     @property
     def url(self) -> str:
@@ -41,7 +53,7 @@ class PlannedPage:
     @property
     def root(self) -> str:
         """The way from this page to the site's root, for relative addresses."""
-        return "../" * self.url.count("/")
+        return self.base or "../" * self.url.count("/")
 
     @property
     def text_lang(self) -> str:
@@ -94,8 +106,39 @@ def content_pages(library: Library) -> Iterator[PlannedPage]:
             yield PlannedPage(lang, ref.group, template, page)
 
 
-def own_pages(library: Library, groups: dict[str, str]) -> Iterator[PlannedPage]:
-    """Pages the site makes itself, for every language: group → template."""
+def tree_pages(library: Library, trees: Iterable[Tree]) -> Iterator[PlannedPage]:
+    """A page for every tree in every language, authored or derived."""
+    sources: dict[tuple[str, str], PageRef] = {}
+    for tree in trees:
+        sources[tree.lang, tree.id] = tree.source
+    for id in sorted({id for _, id in sources}):
+        for lang in library.languages:
+            langs = (lang, library.reference, *library.languages)
+            ref = next(sources[other, id] for other in langs if (other, id) in sources)
+            yield PlannedPage(lang, f"trees/{id}", "tree.html", library.pages[ref])
+
+
+def own_pages(library: Library, index_sizes: Mapping[str, int], base: str) -> Iterator[PlannedPage]:
+    """Pages the site makes itself, for every language; one to choose a language, one for
+    addresses that lead nowhere (`base` is the root's path on the server)."""
     for lang in library.languages:
-        for group, template in groups.items():
-            yield PlannedPage(lang, group, template)
+        for group, template in OWN_PAGES.items():
+            if not any(library.page(other, group) for other in library.languages):
+                yield PlannedPage(lang, group, template, base=base if group == "404" else "")
+        for number in range(1, index_sizes[lang] + 1):
+            group = INDEX if number == 1 else f"{INDEX}-{number}"
+            yield PlannedPage(lang, group, "index-az.html", number=number)
+    yield PlannedPage("", HOME, "choose.html")
+    yield PlannedPage("", "404", "404.html", base=base)
+
+
+def plan_site(
+    library: Library, trees: Iterable[Tree], index_sizes: Mapping[str, int], base: str
+) -> Plan:
+    """Every page of the site; `index_sizes` is the number of pages of each language's index."""
+    pages = (
+        *content_pages(library),
+        *tree_pages(library, trees),
+        *own_pages(library, index_sizes, base),
+    )
+    return Plan(tuple(sorted(pages, key=lambda page: page.url)))

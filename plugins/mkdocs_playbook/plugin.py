@@ -30,6 +30,8 @@ class PlaybookConfig(Config):
     """Branch that contributors edit."""
     brand = config_options.Type(str, default="assets")
     """Folder of tokens, fonts and pictures inside the theme's custom_dir."""
+    archive = config_options.Type(str, default="")
+    """Name of an archive of the whole site, made with it."""
     pseudo = config_options.Type(bool, default=False)
     """Bracket every interface word, to see what is not translated."""
 
@@ -48,7 +50,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        made = self.site.assets.files
+        made = self.site.made()
         docs = Path(config.docs_dir)
         return site_files(
             files,
@@ -94,5 +96,6 @@ def options_of(config: MkDocsConfig, own: PlaybookConfig) -> Options:
         in_repository=inside.as_posix(),
         brand=custom / own.brand if custom else None,
         catalogues=(custom / "locale",) if custom else (),
+        archive=own.archive,
         pseudo=own.pseudo,
     )

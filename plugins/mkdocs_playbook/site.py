@@ -2,25 +2,73 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs_playbook.assets import Assets, gather_assets
 from mkdocs_playbook.dates import last_changes
 from mkdocs_playbook.frame import Frame, Repository, frame_of
-from mkdocs_playbook.plan import HOME, Plan, PlannedPage, content_pages, own_pages, shown_page
+from mkdocs_playbook.plan import HOME, Plan, PlannedPage, plan_site, shown_page
 from mkdocs_playbook.policy import JS_FLAG, policy
+from mkdocs_playbook.search_bootstrap import search_bootstrap
+from mkdocs_playbook.search_files import search_files
 from mkdocs_playbook.views.guide import guide_view
 from mkdocs_playbook.views.home import KEY, home_view
+from mkdocs_playbook.views.index import IndexPart, index_parts
+from mkdocs_playbook.views.missing import missing_view
 from mkdocs_playbook.views.playbook import playbook_view
 from mkdocs_playbook.views.setting import Setting
+from mkdocs_playbook.views.status import status_view
+from mkdocs_playbook.views.tree import tree_view
 from mkdocs_playbook.words import Words, words_of
+from mkdocs_playbook.words import mark as _
 from playbook.library import load_library
-from playbook.model import Kind, Library, PageRef
+from playbook.model import Kind, Library, Page, PageRef
+from playbook.translate import State, section_states
+from playbook.tree import Lead, Tree, back_links, load_trees
 
 View = object
+
+VIEWS: Mapping[str, Callable[[Setting], View]] = {
+    "home.html": home_view,
+    "playbook.html": playbook_view,
+    "guide.html": guide_view,
+    "status.html": status_view,
+}
+"""Template → the view it shows."""
+
+TITLES = {
+    "index-az.html": (
+        _("Index A–Z"),
+        _("Every playbook under all its names, every sign and every message."),
+    ),
+    "status.html": (
+        _("State of the translations"),
+        _("What is up to date, what has changed in the original since, and what waits for a "
+          "translator."),
+    ),
+    "about.html": (
+        _("About and licence"),
+        _("Where the playbooks come from, what happens with your data, and the licence."),
+    ),
+    "search-page.html": (_("Search"), _("Describe what you see, in any of the languages.")),
+    "404.html": (_("This page does not exist"), _("The address leads nowhere on this site.")),
+}  # fmt: skip
+"""Template of a page the site makes itself → its title and description."""
+
+TREE_TEMPLATE = "tree.html"
+
+UNLISTED = {"404.html", "search-page.html"}
+"""Templates of pages that search engines leave out."""
+
+FOOTER = (
+    ("a-z.html", _("Index A–Z")),
+    ("about.html#offline", _("Download for offline use")),
+    ("about.html", _("About and licence")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +87,9 @@ class Options:
     brand: Path | None = None
     """The site's own folder of tokens, fonts and pictures."""
     catalogues: tuple[Path, ...] = ()
+    archive: str = ""
+    """Name of an archive of the whole site, made with it; "" for none."""
     pseudo: bool = False
-
-
-VIEWS: Mapping[str, Callable[[Setting], View]] = {
-    "home.html": home_view,
-    "playbook.html": playbook_view,
-    "guide.html": guide_view,
-}
-"""Template → the view it shows."""
-
-OWN_PAGES: Mapping[str, str] = {}
-"""Pages that the site makes in every language: group → template."""
 
 
 @dataclass
@@ -59,18 +98,76 @@ class Site:
 
     options: Options
     library: Library
+    trees: Mapping[tuple[str, str], Tree]
+    """(language, id) → the tree in that language."""
     plan: Plan
     words: Mapping[str, Words]
     assets: Assets
     changes: Mapping[str, str]
-    inline_scripts: tuple[str, ...] = (JS_FLAG,)
-    policy: str = ""
-    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Language → name and tagline of the site."""
+    """Path below the content folder → ISO date of its last change."""
+    index: Mapping[str, tuple[IndexPart, ...]]
+    """Language → the pages of its A–Z."""
+    search: Mapping[str, bytes]
+    """Address below the root → file of the search."""
+
+    @cached_property
+    def repository(self) -> Repository:
+        options = self.options
+        return Repository(options.repo_url, options.branch, options.in_repository)
+
+    @cached_property
+    def policy(self) -> str:
+        return policy(self.inline_scripts)
+
+    @cached_property
+    def inline_scripts(self) -> tuple[str, ...]:
+        """The only inline scripts of the site, the same on every page."""
+        return (JS_FLAG, search_bootstrap(dict(self.search))) if self.search else (JS_FLAG,)
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, str]]:
+        """Language → name and tagline of the site, from its home page."""
+        names: dict[str, tuple[str, str]] = {}
+        for lang in self.library.languages:
+            page = shown_page(self.library, PageRef(lang, Kind.PAGE, HOME))
+            names[lang] = (page.short, page.text("mark")) if page else (lang, "")
+        return names
+
+    @cached_property
+    def leads(self) -> Mapping[tuple[str, str], tuple[Lead, ...]]:
+        """(language, group) → the answers of trees that lead to that page, in their order."""
+        table: dict[tuple[str, str], list[Lead]] = {}
+        for (lang, group, _), found in back_links(self.trees.values()).items():
+            table.setdefault((lang, group), []).extend(found)
+        return {key: tuple(found) for key, found in table.items()}
+
+    def made(self) -> dict[str, bytes]:
+        """Address below the root → every file that is no page."""
+        return {**self.assets.files, **self.search}
+
+    def reader(self, planned: PlannedPage) -> str:
+        """Language of the interface; the chooser speaks the reference."""
+        return planned.lang or self.library.reference
+
+    def tree(self, planned: PlannedPage) -> Tree | None:
+        """The tree shown on a page, in its reader's language where there is one."""
+        id = planned.group.rpartition("/")[2]
+        langs = (planned.lang, self.library.reference, *self.library.languages)
+        return next((self.trees[lang, id] for lang in langs if (lang, id) in self.trees), None)
+
+    def setting(self, planned: PlannedPage) -> Setting:
+        lang = self.reader(planned)
+        return Setting(
+            library=self.library,
+            words=self.words[lang],
+            planned=planned,
+            addresses=self.plan.by_url.__contains__,
+            stale=self._stale(planned.source),
+            leads=self.leads.get((lang, planned.group), ()),
+        )
 
     def frame(self, planned: PlannedPage, title: str, description: str) -> Frame:
-        options = self.options
-        name, tagline = self.names[planned.lang or self.library.reference]
+        name, tagline = self.names[self.reader(planned)]
         path = planned.source.ref.path if planned.source else ""
         return frame_of(
             planned,
@@ -78,28 +175,25 @@ class Site:
             self.words,
             title=title,
             description=description,
-            site_url=options.site_url,
+            site_url=self.options.site_url,
             site_name=name,
             tagline=tagline,
-            repository=Repository(options.repo_url, options.branch, options.in_repository),
+            noindex=planned.template in UNLISTED,
+            repository=self.repository,
             changed=self.changes.get(path, ""),
         )
 
     def context(self, planned: PlannedPage) -> dict[str, object]:
         """What the template of a page is given."""
-        lang = planned.lang or self.library.reference
+        lang = self.reader(planned)
         words = self.words[lang]
-        setting = Setting(self.library, words, planned, self.plan.by_url.__contains__)
-        make_view = VIEWS.get(planned.template)
-        view = make_view(setting) if make_view else None
-        page = planned.source
-        title = page.title if page else ""
-        description = page.summary if page else ""
+        setting = self.setting(planned)
+        title, description = self.heading(planned, words)
         return {
             "lang": lang,
             "root": planned.root,
             "planned": planned,
-            "view": view,
+            "view": self.view(setting),
             "frame": self.frame(planned, title, description),
             "site": self,
             "gettext": words.gettext,
@@ -107,52 +201,71 @@ class Site:
             "_": words.gettext,
             "words": words,
             "key_url": self.key_url(lang),
-            "js_flag": JS_FLAG,
-            "footer_links": (),
+            "footer_links": [(f"{lang}/{address}", name) for address, name in FOOTER],
         }
+
+    def heading(self, planned: PlannedPage, words: Words) -> tuple[str, str]:
+        """Title and description of a page."""
+        if planned.template == TREE_TEMPLATE and (tree := self.tree(planned)):
+            return tree.title, tree.summary
+        if planned.source:
+            return planned.source.title, planned.source.summary
+        if planned.template in TITLES:
+            title, description = TITLES[planned.template]
+            return words.gettext(title), words.gettext(description)
+        home = shown_page(self.library, PageRef(words.lang, Kind.PAGE, HOME))
+        return self.names[words.lang][0], home.summary if home else ""
+
+    def view(self, setting: Setting) -> View:
+        """The view of a page, by its template."""
+        if setting.planned.template == TREE_TEMPLATE:
+            tree = self.tree(setting.planned)
+            return tree_view(setting, tree) if tree else None
+        if setting.planned.template == "index-az.html":
+            return self.index[setting.planned.lang][setting.planned.number - 1]
+        if setting.planned.template == "404.html":
+            return missing_view(self.words, setting.planned.lang)
+        make = VIEWS.get(setting.planned.template)
+        return make(setting) if make else None
 
     def key_url(self, lang: str) -> str:
         """Address of the key below the root, "" when there is none."""
         url = PageRef(lang, Kind.TREE, KEY).url
         return url if url in self.plan.by_url else ""
 
+    def _stale(self, page: Page | None) -> frozenset[str]:
+        """Sections of a translation that its reference has left behind."""
+        if page is None or page.ref.lang == self.library.reference:
+            return frozenset()
+        reference = self.library.pages.get(page.ref.into(self.library.reference))
+        if reference is None or "translation" not in page.front:
+            return frozenset()
+        states = section_states(page, reference)
+        return frozenset(id for id, state in states.items() if state is State.STALE)
+
 
 def gather(options: Options) -> Site:
-    """Read the knowledge base and plan its site."""
+    """Read the knowledge base and plan its site.
+
+    Raises PlaybookError when the content is no knowledge base.
+    """
     library = load_library(options.content, shown_as=options.shown_as)
+    trees = {(tree.lang, tree.id): tree for tree in load_trees(library)}
     words = {
         lang: words_of(lang, options.catalogues, pseudo=options.pseudo)
         for lang in library.languages
     }
-    pages = [*content_pages(library), *own_pages(library, dict(OWN_PAGES))]
-    pages.append(PlannedPage("", "index", "choose.html"))
-    plan = Plan(tuple(sorted(pages, key=lambda page: page.url)))
-    assets = gather_assets(options.brand)
-    site = Site(
+    index = {lang: index_parts(library, lang) for lang in library.languages}
+    sizes = {lang: len(parts) for lang, parts in index.items()}
+    base = urlsplit(options.site_url).path or "/"
+    return Site(
         options=options,
         library=library,
-        plan=plan,
+        trees=trees,
+        plan=plan_site(library, trees.values(), sizes, base),
         words=words,
-        assets=assets,
+        assets=gather_assets(options.brand, words),
         changes=last_changes(options.content),
-        names=_names(library),
+        index=index,
+        search=search_files(library),
     )
-    site.policy = policy(site.inline_scripts)
-    _add_words(site)
-    return site
-
-
-def _names(library: Library) -> dict[str, tuple[str, str]]:
-    """The site's name and tagline in each language, from its home page."""
-    names: dict[str, tuple[str, str]] = {}
-    for lang in library.languages:
-        page = shown_page(library, PageRef(lang, Kind.PAGE, HOME))
-        names[lang] = (page.short, page.text("mark")) if page else (lang, "")
-    return names
-
-
-def _add_words(site: Site) -> None:
-    for lang, words in site.words.items():
-        table = json.dumps({"lang": words.lang}, ensure_ascii=False, separators=(",", ":"))
-        content = f"window.playbookWords={table};\n".encode()
-        site.assets.words[lang] = site.assets.add(f"words-{lang}.js", content)

@@ -153,8 +153,9 @@ def playbook_view(setting: Setting) -> PlaybookView:
         sources=setting.citations.cited(cites),
         editorial=any(cite.is_editorial for cite in cites),
         ways=tuple(
-            Way(setting.href(address), question, answer)
-            for _, address, question, answer in setting.reached_from
+            Way(setting.href(tree.ref.url, question.id), question.text, answer.text)
+            for tree, question, answer in setting.leads
+            if not tree.derived
         ),
         sheet=_sheet(page),
     )

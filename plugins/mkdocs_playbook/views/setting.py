@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_playbook.plan import PlannedPage, shown_page
@@ -12,6 +12,7 @@ from mkdocs_playbook.views.citing import Citations
 from mkdocs_playbook.views.track import Track, draw_track
 from mkdocs_playbook.words import Words
 from playbook.model import Archetype, Kind, Library, Page, PageRef, resolve
+from playbook.tree import Lead
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,8 @@ class Setting:
     """Whether the site has a page at an address below its root."""
     stale: frozenset[str] = frozenset()
     """Sections of the page whose reference has moved on."""
-    changed: str = ""
-    """ISO date of the page's last change, "" when unknown."""
-    reached_from: tuple[tuple[str, str, str, str], ...] = field(default=())
-    """Answers of trees that lead here: (section, address, question, answer)."""
+    leads: tuple[Lead, ...] = ()
+    """Answers of trees that lead to this page."""
 
     @cached_property
     def citations(self) -> Citations:
