@@ -1,8 +1,10 @@
-"""The built site as one zip that opens from a folder: `python -m mkdocs_playbook.archive SITE ZIP`."""
+"""The built site as one zip that opens from a folder.
+
+`python -m mkdocs_playbook.archive SITE ZIP`
+"""
 
 from __future__ import annotations
 
-import os
 import sys
 import zipfile
 from pathlib import Path
@@ -30,7 +32,7 @@ def write_archive(site: Path, target: Path) -> int:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = _READABLE
             archive.writestr(entry, path.read_bytes())
-    os.replace(unfinished, target)
+    unfinished.replace(target)
     return len(files)
 
 

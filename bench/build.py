@@ -1,0 +1,134 @@
+"""How long the site takes to build as the knowledge base grows, beside stock Material.
+
+    python -m bench.build --pages 100 1000
+
+Both build the same Markdown: our own pages copied under new ids until there are enough,
+in all languages.  Stock Material has its search and `navigation.prune`, as one would set
+it up.  Printed: seconds, seconds a page, the ratio, the largest page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTENT = ROOT / "content"
+LANGUAGES = ("en", "fi", "hi", "ka")
+
+
+@dataclass(frozen=True)
+class Built:
+    """One build: seconds of wall time, peak memory in MB, largest page in bytes."""
+
+    seconds: float
+    memory: float
+    largest: int
+    largest_page: str
+
+
+def grow(target: Path, pages: int) -> int:
+    """Write a content folder of about `pages` pages to `target`; returns how many there are."""
+    shutil.copytree(CONTENT, target)
+    originals = sorted(path.stem for path in (CONTENT / "en" / "playbooks").glob("*.md"))
+    own = sum(1 for _ in target.rglob("*.md"))
+    copies = max(0, (pages - own) // len(LANGUAGES))
+    entries: list[str] = []
+    for number in range(copies):
+        original = originals[number % len(originals)]
+        id = f"{original}-{number:05}"
+        entries.append(f"  - {{id: {id}, category: conflict, related: [{original}]}}\n")
+        for lang in LANGUAGES:
+            source = CONTENT / lang / "playbooks" / f"{original}.md"
+            text = source.read_text(encoding="utf-8")
+            text = re.sub(r"^title: (.*)$", rf"title: \1 {number}", text, count=1, flags=re.M)
+            path = target / lang / "playbooks" / f"{id}.md"
+            path.write_text(text, encoding="utf-8")
+    with (target / "archetypes.yml").open("a", encoding="utf-8") as registry:
+        registry.writelines(entries)
+    return own + copies * len(LANGUAGES)
+
+
+def configurations(content: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    """The configuration files of ours and of stock Material over `content`."""
+    ours = folder / "ours" / "mkdocs.yml"
+    ours.parent.mkdir()
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("docs_dir: content", f"docs_dir: {content}")
+    text = text.replace("site_overrides", str(ROOT / "site_overrides"))
+    ours.write_text(text, encoding="utf-8")
+    yield "ours", ours
+    stock = folder / "stock" / "mkdocs.yml"
+    stock.parent.mkdir()
+    stock.write_text(
+        "site_name: Difficult clients\n"
+        f"docs_dir: {content}\n"
+        "use_directory_urls: false\n"
+        "theme:\n  name: material\n  font: false\n  features: [navigation.prune]\n"
+        "plugins:\n  - search\n"
+        "markdown_extensions:\n  - attr_list\n",
+        encoding="utf-8",
+    )
+    yield "stock Material", stock
+
+
+def build(configuration: Path, site: Path) -> Built:
+    """Build in a process of its own and look at what came out."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", configuration, "-d", site],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    seconds = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    sizes = [(path.stat().st_size, str(path.relative_to(site))) for path in site.rglob("*.html")]
+    largest, page = max(sizes)
+    return Built(seconds, max(before.ru_maxrss, after.ru_maxrss) / 1024, largest, page)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--pages", type=int, nargs="+", default=[100, 1000])
+    parser.add_argument("--ours-only", action="store_true")
+    arguments = parser.parse_args()
+    print(f"{'pages':>6} {'engine':<15} {'seconds':>8} {'ms/page':>8} {'MB':>6}  largest page")
+    for pages in arguments.pages:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            count = grow(folder / "content", pages)
+            seconds: dict[str, float] = {}
+            for engine, configuration in configurations(folder / "content", folder):
+                if arguments.ours_only and engine != "ours":
+                    continue
+                built = build(configuration, folder / "site" / engine.split()[0])
+                seconds[engine] = built.seconds
+                print(
+                    f"{count:>6} {engine:<15} {built.seconds:>8.1f}"
+                    f" {built.seconds / count * 1000:>8.1f} {built.memory:>6.0f}"
+                    f"  {built.largest / 1024:.0f} KB {built.largest_page}",
+                    flush=True,
+                )
+            if len(seconds) == 2:
+                ratio = seconds["ours"] / seconds["stock Material"]
+                print(f"{count:>6} ours / stock    {ratio:>8.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
