@@ -14,7 +14,9 @@ from playbook.library.text_file import write_text
 
 @click.command(name="fmt")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--check", "dry", is_flag=True, help="Write nothing; exit 1 if any page would change.")
+@click.option(
+    "--check", "dry", is_flag=True, help="Write nothing; exit 1 if any page would change."
+)
 def command(paths: tuple[Path, ...], dry: bool) -> int:
     """Give items their ids and lay pages out evenly.
 

@@ -36,7 +36,7 @@ def load_library(
     pages: dict[PageRef, Page] = {}
     unreadable: list[tuple[str, Problem]] = []
     languages: set[str] = set()
-    for relative in _markdown_files(root):
+    for relative in markdown_files(root):
         ref = ref_of_path(relative)
         if ref is None:
             continue
@@ -78,7 +78,7 @@ def find_content(start: Path) -> Path:
     )
 
 
-def _markdown_files(root: Path) -> Iterator[str]:
+def markdown_files(root: Path) -> Iterator[str]:
     """Paths of Markdown files below the language folders, sorted, `/` between parts."""
     found: list[str] = []
     for language in sorted(entry.name for entry in os.scandir(root) if entry.is_dir()):

@@ -104,9 +104,7 @@ def _entries(
     return entries
 
 
-def _archetype(
-    value: Mapping[str, object], place: Place, problems: list[Problem]
-) -> Archetype:
+def _archetype(value: Mapping[str, object], place: Place, problems: list[Problem]) -> Archetype:
     id = str(value["id"])
     category = value.get("category")
     if not isinstance(category, str) or not ID_PATTERN.fullmatch(category):

@@ -1,7 +1,7 @@
 """Translations: what went stale, stamps, differences, PO files.
 
-    page_status(library, ref)         → current, stale, missing or fallback
-    section_states(page, reference)   → {"signs": current, "strategy": stale}
+page_status(library, ref)         → current, stale, missing or fallback
+section_states(page, reference)   → {"signs": current, "strategy": stale}
 """
 
 from playbook.translate.staleness import (
@@ -11,5 +11,15 @@ from playbook.translate.staleness import (
     section_states,
     shown_page,
 )
+from playbook.translate.stamps import Stamp, stamp_of, with_stamp
 
-__all__ = ["State", "Status", "page_status", "section_states", "shown_page"]
+__all__ = [
+    "Stamp",
+    "State",
+    "Status",
+    "page_status",
+    "section_states",
+    "shown_page",
+    "stamp_of",
+    "with_stamp",
+]

@@ -1,0 +1,58 @@
+"""The words of a page line by line, in their columns, with markup blanked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playbook.model import Page, Place
+
+_FENCE = re.compile(r"\s*(?:>\s*)*(```+|~~~+)")
+_HIDDEN = re.compile(
+    r"""(?P<attributes>\{\s*(?:[#.]|(?:cite|wait|message)\s*=)[^{}]*\}?\s*$)
+        |(?P<target>\]\([^)\s]*(?:\s+"[^"]*")?\))
+        |(?P<reference>^\s*\[[^\]]+\]:\s*\S+.*$)
+        |(?P<code>`[^`]*`)
+        |(?P<comment><!--.*?-->)
+        |(?P<tag></?[A-Za-z][^<>]*>)
+        |(?P<address>\b(?:https?|mailto):[^\s<>)]+)""",
+    re.VERBOSE,
+)
+_FRONT_TEXT = re.compile(r"^(?:title|short|mark|track|summary):\s?|^\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A line of the file as read: markup blanked out, columns kept."""
+
+    line: int
+    text: str
+    quoted: bool = False
+    """Inside a block quote: the text of a message."""
+    front: bool = False
+    """In the front matter."""
+
+    def place(self, offset: int) -> Place:
+        return Place(self.line, offset + 1)
+
+
+def prose_lines(page: Page) -> Iterator[Prose]:
+    """Lines that hold words: front matter text, paragraphs, items, headings, quotes."""
+    fence = ""
+    for number, line in enumerate(page.source.split("\n"), start=1):
+        if number < page.body_line:
+            if match := _FRONT_TEXT.match(line):
+                yield Prose(number, " " * match.end() + line[match.end() :], front=True)
+            continue
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+            continue
+        if fence or not line.strip():
+            continue
+        yield Prose(number, _HIDDEN.sub(_blank, line), line.lstrip().startswith(">"))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

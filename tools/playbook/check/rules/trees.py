@@ -1,0 +1,26 @@
+"""What the proofs of decision trees say, as rules: one for each kind of fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.check.finding import Fault, Severity
+from playbook.check.rule import Look, Rule
+from playbook.check.survey import Survey
+from playbook.model import Place
+from playbook.tree import RULES as TREE_RULES
+
+
+def _look(code: str) -> Look:
+    def look(survey: Survey) -> Iterator[Fault]:
+        for fault in survey.tree_faults:
+            if fault.code == code:
+                place = Place(fault.line, fault.column)
+                yield Fault(fault.path, place, fault.message, fault.fix, fault.found)
+
+    return look
+
+
+RULES = tuple(
+    Rule(rule.code, Severity(rule.severity), rule.summary, _look(rule.code)) for rule in TREE_RULES
+)

@@ -1,0 +1,123 @@
+"""A knowledge base with the look-ups that rules share, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from playbook.check.prose import Prose, prose_lines
+from playbook.check.style import Style, style_of
+from playbook.model import (
+    Archetype,
+    Kind,
+    Library,
+    Page,
+    PageRef,
+    Place,
+    Problem,
+    Source,
+)
+from playbook.translate import State, section_states
+from playbook.tree import Tree, TreeFault, load_trees, prove
+
+_ATTRIBUTE_CODES = ("attributes", "cite-form", "wait-form")
+
+
+class Survey:
+    """What rules look at.  Everything is computed when first asked for."""
+
+    def __init__(self, library: Library, shown: Path | None = None) -> None:
+        self.library = library
+        self.shown = library.root if shown is None else shown
+        self._anchors: dict[PageRef, Mapping[str, Place]] = {}
+        self._prose: dict[PageRef, Sequence[Prose]] = {}
+        self._states: dict[PageRef, Mapping[str, State]] = {}
+
+    def path(self, inside: str) -> str:
+        """A path below the content folder as messages show it."""
+        return (self.shown / inside).as_posix()
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(self.library.pages.values())
+
+    @cached_property
+    def playbooks(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.pages if page.ref.kind is Kind.PLAYBOOK)
+
+    @cached_property
+    def archetypes(self) -> Mapping[str, Archetype]:
+        return {archetype.id: archetype for archetype in self.library.registry.archetypes}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.library.registry.sources}
+
+    @cached_property
+    def problems(self) -> tuple[tuple[str, Problem], ...]:
+        """Everything the reader could not make sense of, with its path."""
+        own = [(page.path, problem) for page in self.pages for problem in page.problems]
+        return (*self.library.unreadable, *self.library.registry.problems, *own)
+
+    @cached_property
+    def unreadable(self) -> frozenset[str]:
+        """Paths of files that are there but hold no text."""
+        return frozenset(path for path, _ in self.library.unreadable)
+
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        return load_trees(self.library)
+
+    @cached_property
+    def tree_faults(self) -> tuple[TreeFault, ...]:
+        return prove(self.library, self.trees)
+
+    def registry_broken(self, name: str) -> bool:
+        """Whether a registry could not be read, so that what it lists is unknown."""
+        codes = {"missing-file", "unreadable", "empty-file", "encoding", "front-matter"}
+        path = self.path(name)
+        return any(p == path and q.code in codes for p, q in self.library.registry.problems)
+
+    def front_broken(self, page: Page) -> bool:
+        """Whether the front matter could not be read: its keys are unknown then."""
+        return any(problem.code == "front-matter" for problem in page.problems)
+
+    def attributes_broken(self, page: Page) -> frozenset[int]:
+        """Lines whose attribute block could not be read: what it says is unknown."""
+        lines = (p.place.line for p in page.problems if p.code in _ATTRIBUTE_CODES)
+        return frozenset(lines)
+
+    def reference_of(self, page: Page) -> Page | None:
+        """The page this one translates; None for the reference itself."""
+        if page.ref.lang == self.library.reference:
+            return None
+        return self.library.pages.get(page.ref.into(self.library.reference))
+
+    def anchors(self, page: Page) -> Mapping[str, Place]:
+        """Every id that a link to the page may name."""
+        found = self._anchors.get(page.ref)
+        if found is None:
+            messages = [(m.id, m.place) for s in page.sections for m in s.messages if m.id]
+            found = self._anchors[page.ref] = {**dict(messages), **page.anchors()}
+        return found
+
+    def prose(self, page: Page) -> Sequence[Prose]:
+        """The page's lines with everything blanked out that is not read as text."""
+        found = self._prose.get(page.ref)
+        if found is None:
+            found = self._prose[page.ref] = tuple(prose_lines(page))
+        return found
+
+    def states(self, page: Page) -> Mapping[str, State]:
+        """Section → state of a translation; empty for the reference."""
+        found = self._states.get(page.ref)
+        if found is None:
+            reference = self.reference_of(page)
+            found = section_states(page, reference) if reference else {}
+            self._states[page.ref] = found
+        return found
+
+    def style(self, page: Page) -> Style:
+        """What the language of the page asks of its text."""
+        return style_of(page.ref.lang)

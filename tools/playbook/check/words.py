@@ -1,0 +1,93 @@
+"""Words written in two scripts, and which script a language is written in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from playbook.text.script import UNKNOWN, script_of_char
+
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff]*[^\W\d_]*)*")
+_ALIKE = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+"""Scripts with letters that look like one another's."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwoScripts:
+    """A word with letters of a second script."""
+
+    text: str
+    offset: int
+    name: str
+    """Of the script most letters are in."""
+    odd: str
+    """The first letter of the other script."""
+    odd_name: str
+    joined: bool
+    """A foreign word with a native ending (`SEOს`), not a letter that slipped in."""
+
+
+def words_of_two_scripts(text: str) -> Iterator[TwoScripts]:
+    """Every word whose letters are of two scripts."""
+    if text.isascii():
+        return
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word.isascii():
+            continue
+        scripts = [script_of_char(char) for char in word]
+        known = [script for script in scripts if script != UNKNOWN]
+        if len(set(known)) < 2:
+            continue
+        main = max(dict.fromkeys(known), key=known.count)
+        odd = next(i for i, script in enumerate(scripts) if script not in (main, UNKNOWN))
+        yield TwoScripts(
+            text=word,
+            offset=match.start(),
+            name=_name(main),
+            odd=word[odd],
+            odd_name=_name(scripts[odd]),
+            joined=_is_joined(known),
+        )
+
+
+def _is_joined(scripts: list[str]) -> bool:
+    """Two runs of two letters or more, of scripts that cannot be taken for one another."""
+    runs = [scripts[0]]
+    lengths = [0]
+    for script in scripts:
+        if script != runs[-1]:
+            runs.append(script)
+            lengths.append(0)
+        lengths[-1] += 1
+    return len(runs) == 2 and not set(runs) <= _ALIKE and lengths[0] >= 2
+
+
+def _name(script: str) -> str:
+    names = {"Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek", "Geor": "Georgian"}
+    return names.get(script) or str(Locale("en").scripts.get(script, script))
+
+
+@cache
+def script_of_language(lang: str) -> str:
+    """ISO 15924 code of the script a language is written in, by CLDR; "" when unknown."""
+    try:
+        if script := Locale.parse(lang, sep="-").script:
+            return script
+    except (UnknownLocaleError, ValueError):
+        return ""
+    likely = get_global("likely_subtags").get(lang.split("-")[0], "")
+    return next((part for part in likely.split("_") if len(part) == 4 and part.isalpha()), "")
+
+
+def script_share(text: str, script: str) -> tuple[int, float]:
+    """How many letters of known scripts a text has, and the share of them in `script`."""
+    scripts = [script_of_char(char) for char in text if unicodedata.category(char)[0] == "L"]
+    known = [found for found in scripts if found != UNKNOWN]
+    return len(known), known.count(script) / len(known) if known else 1.0
