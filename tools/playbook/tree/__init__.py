@@ -8,12 +8,15 @@ from playbook.tree.faults import Rule, TreeFault
 from playbook.tree.forest import Lead, back_links, find_tree, load_trees
 from playbook.tree.forms import as_data
 from playbook.tree.graph import Answer, Leads, Outcome, Question, Tree
+from playbook.tree.page import KeyAnswer, KeyQuestion, TreePage, tree_page
 from playbook.tree.proofs import prove
 from playbook.tree.rules import RULES
 
 __all__ = [
     "RULES",
     "Answer",
+    "KeyAnswer",
+    "KeyQuestion",
     "Lead",
     "Leads",
     "Outcome",
@@ -21,9 +24,11 @@ __all__ = [
     "Rule",
     "Tree",
     "TreeFault",
+    "TreePage",
     "as_data",
     "back_links",
     "find_tree",
     "load_trees",
     "prove",
+    "tree_page",
 ]
