@@ -28,6 +28,9 @@ OWN_PAGES = {
 
 INDEX = "a-z"
 
+OFFLINE_PAGE = "offline"
+"""What the service worker shows for a page that is not kept."""
+
 
 @dataclass(frozen=True)
 class PlannedPage:
@@ -130,6 +133,7 @@ def own_pages(library: Library, index_sizes: Mapping[str, int], base: str) -> It
             yield PlannedPage(lang, group, "index-az.html", number=number)
     yield PlannedPage("", HOME, "choose.html")
     yield PlannedPage("", "404", "404.html", base=base)
+    yield PlannedPage("", OFFLINE_PAGE, "404.html", base=base)
 
 
 def plan_site(

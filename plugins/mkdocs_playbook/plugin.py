@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_playbook.finish import finish
 from mkdocs_playbook.pages import PlaybookPage, is_media, site_files
 from mkdocs_playbook.site import Options, Site, gather
 from mkdocs_playbook.theme import prepare_environment, use_own_templates
@@ -71,6 +72,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             values: Any = context
             values.update(self.site.context(page.planned))
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        self.site.saw(page.url, output)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        finish(self.site, Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

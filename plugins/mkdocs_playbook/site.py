@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs_playbook.assets import Assets, gather_assets
+from mkdocs_playbook.content_errors import refuse_errors
 from mkdocs_playbook.dates import last_changes
 from mkdocs_playbook.frame import Frame, Repository, frame_of
-from mkdocs_playbook.plan import HOME, Plan, PlannedPage, plan_site, shown_page
+from mkdocs_playbook.plan import HOME, OFFLINE_PAGE, Plan, PlannedPage, plan_site, shown_page
 from mkdocs_playbook.policy import JS_FLAG, policy
+from mkdocs_playbook.publish import published_files
+from mkdocs_playbook.publish.linked_data import linked_data
+from mkdocs_playbook.publish.offline import file_hash
 from mkdocs_playbook.search_bootstrap import search_bootstrap
 from mkdocs_playbook.search_files import search_files
 from mkdocs_playbook.views.guide import guide_view
@@ -110,6 +114,11 @@ class Site:
     search: Mapping[str, bytes]
     """Address below the root → file of the search."""
 
+    hashes: dict[str, str] = field(default_factory=dict)
+    """Address below the root → hash of every file written."""
+
+    unlisted = UNLISTED
+
     @cached_property
     def repository(self) -> Repository:
         options = self.options
@@ -143,7 +152,13 @@ class Site:
 
     def made(self) -> dict[str, bytes]:
         """Address below the root → every file that is no page."""
-        return {**self.assets.files, **self.search}
+        files = {**self.assets.files, **self.search, **dict(published_files(self))}
+        self.hashes.update((address, file_hash(content)) for address, content in files.items())
+        return files
+
+    def saw(self, url: str, output: str) -> None:
+        """Note the content of a page that is about to be written."""
+        self.hashes[url] = file_hash(output.encode())
 
     def reader(self, planned: PlannedPage) -> str:
         """Language of the interface; the chooser speaks the reference."""
@@ -189,12 +204,15 @@ class Site:
         words = self.words[lang]
         setting = self.setting(planned)
         title, description = self.heading(planned, words)
+        view = self.view(setting)
+        frame = self.frame(planned, title, description)
         return {
             "lang": lang,
             "root": planned.root,
             "planned": planned,
-            "view": self.view(setting),
-            "frame": self.frame(planned, title, description),
+            "view": view,
+            "frame": frame,
+            "linked_data": linked_data(view, frame, self.options.site_url),
             "site": self,
             "gettext": words.gettext,
             "ngettext": words.ngettext,
@@ -224,7 +242,8 @@ class Site:
         if setting.planned.template == "index-az.html":
             return self.index[setting.planned.lang][setting.planned.number - 1]
         if setting.planned.template == "404.html":
-            return missing_view(self.words, setting.planned.lang)
+            offline = setting.planned.group == OFFLINE_PAGE
+            return missing_view(self.words, setting.planned.lang, offline=offline)
         make = VIEWS.get(setting.planned.template)
         return make(setting) if make else None
 
@@ -247,9 +266,10 @@ class Site:
 def gather(options: Options) -> Site:
     """Read the knowledge base and plan its site.
 
-    Raises PlaybookError when the content is no knowledge base.
+    Raises PlaybookError when the content is no knowledge base or has errors.
     """
     library = load_library(options.content, shown_as=options.shown_as)
+    refuse_errors(library, options.shown_as)
     trees = {(tree.lang, tree.id): tree for tree in load_trees(library)}
     words = {
         lang: words_of(lang, options.catalogues, pseudo=options.pseudo)
