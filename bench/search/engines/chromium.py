@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from bench.search.engines.base import EngineMissing
@@ -18,23 +18,21 @@ FLAGS = (
     "--disable-sync",
     "--enable-precise-memory-info",
 )
-SYSTEM = Path("/usr/bin/chromium")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @contextmanager
 def chromium() -> Iterator[Any]:
-    """A Playwright browser; `PLAYBOOK_CHROMIUM` names another executable."""
+    """A Playwright browser: the one `CHROMIUM` names, else one on the path, else Playwright's."""
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError as error:
         raise EngineMissing("playwright (pip install playwright)") from error
-    named = os.environ.get("PLAYBOOK_CHROMIUM")
-    path = Path(named) if named else SYSTEM
+    found = [path for name in NAMES if (path := shutil.which(name))]
+    path = os.environ.get("CHROMIUM") or next(iter(found), None)
     with sync_playwright() as player:
         try:
-            browser = player.chromium.launch(
-                executable_path=str(path) if path.is_file() else None, args=list(FLAGS)
-            )
+            browser = player.chromium.launch(executable_path=path, args=list(FLAGS))
         except Error as error:
             raise EngineMissing(f"Chromium: {error.message.splitlines()[0]}") from error
         try:

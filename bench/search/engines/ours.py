@@ -12,7 +12,7 @@ from bench.search.corpus import Document
 from bench.search.engines.base import PROJECT, Cost, EngineMissing, run_measured
 from bench.search.queries import Query
 
-COMMAND = (sys.executable, "-m", "playbook.cli")
+COMMAND = (sys.executable, "-m", "playbook")
 
 
 class Ours:

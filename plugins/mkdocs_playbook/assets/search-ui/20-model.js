@@ -5,9 +5,9 @@ const searchModel = (() => {
   const FEWEST_LETTERS = 2;
   const FACETS = ["sign", "strategy", "exit", "message", "question"];
 
-  /** Whether `text` has enough letters to search for: marks and spaces do not count. */
+  /** Whether `text` has enough to search for: letters, vowel signs and digits count. */
   function isLongEnough(/** @type {string} */ text) {
-    return (text.match(/[\p{L}\p{N}]/gu) || []).length >= FEWEST_LETTERS;
+    return (text.match(/[\p{L}\p{M}\p{N}]/gu) || []).length >= FEWEST_LETTERS;
   }
 
   /** Which of `count` plate files holds `group` (FNV-1a, the same as in search_panel.py). */

@@ -123,7 +123,7 @@ const searchView = (() => {
       const shown = playbookText("Not translated yet, shown in %(language)s", { language: name(group.lang) });
       line.append(". ", el("span", { class: "label" }, shown));
     }
-    if (group.through) {
+    if (group.through && group.through !== reader.lang && group.lang === reader.lang) {
       const found = playbookText("Found through %(language)s", { language: name(group.through) });
       line.append(". ", el("span", { class: "label" }, found));
       if (group.words.length) line.append(": ", el("span", { lang: group.through }, group.words.join(", ")));

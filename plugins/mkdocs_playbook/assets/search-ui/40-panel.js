@@ -151,7 +151,7 @@ const playbookSearchPanel = (() => {
     }, 400);
     try {
       const results = await playbookSearch.query(text, { lang, limit: LIMIT, facet: null,
-        typing: !finished, insist: state.insist });
+        prefix: !finished, insist: state.insist });
       await loadPlates(results.map((result) => result.group));
       if (mine !== asked) return;
       state.groups = results.map((result) => searchModel.groupOf(result, plates));

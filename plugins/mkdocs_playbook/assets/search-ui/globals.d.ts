@@ -18,7 +18,7 @@ interface SearchResult extends SearchHit {
   lang: string;
   score: number;
   hits: SearchHit[];
-  /** Language of the index that answered, when it is not the reader's. */
+  /** Language of the index that answered. */
   through?: string;
   words?: string[];
 }
@@ -26,7 +26,9 @@ interface SearchOptions {
   lang?: string;
   limit?: number;
   facet?: string | null;
-  typing?: boolean;
+  /** The last word may be unfinished. */
+  prefix?: boolean;
+  /** Search for what is written: no correction. */
   insist?: boolean;
 }
 interface SearchRow {
