@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from playbook.search import BOOTSTRAP
 from playbook.search.analysis import Analysed, analyse
 from playbook.search.documents import FACETS, Document
 from playbook.search.lexicon import Shard, collect, shards
@@ -32,7 +33,6 @@ from playbook.text.romanise import ROUTE_CLASSES, ROUTE_LENGTH, romanisation
 
 # Raised whenever a reader of the former format would misread the new one.
 FORMAT = 1
-BOOTSTRAP = "playbook-search.js"
 
 # Pages of one `pages-` file, and characters of one `text-` file at least.
 PAGES = 8

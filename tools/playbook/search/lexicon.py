@@ -35,24 +35,29 @@ class Postings:
     pages: int = 0
     packed: list[str] = field(default_factory=list)
 
-    def add(self, page: int, fields: Mapping[int, list[int]], with_blocks: bool) -> None:
-        numbers: list[int] = []
-        step = page - self.last
-        for code in sorted(fields):
-            blocks = fields[code]
-            times = len(blocks)
-            numbers += (step, code + FIELDS * min(times - 1, 2))
-            if times > 2:
-                numbers.append(times - 3)
-            if with_blocks:
-                before = 0
-                for block in blocks:
-                    numbers.append(block - before)
-                    before = block
-            step = 0
+    def add(self, page: int, places: str) -> None:
+        self.packed.append(pack_numbers([page - self.last]) + places)
         self.last = page
         self.pages += 1
-        self.packed.append(pack_numbers(numbers))
+
+
+def pack_places(fields: Mapping[int, list[int]], with_blocks: bool) -> str:
+    """A form's places on one page, without the step that leads to it."""
+    numbers: list[int] = []
+    for code in sorted(fields):
+        if numbers:
+            numbers.append(0)
+        blocks = fields[code]
+        times = len(blocks)
+        numbers.append(code + FIELDS * min(times - 1, 2))
+        if times > 2:
+            numbers.append(times - 3)
+        if with_blocks:
+            before = 0
+            for block in blocks:
+                numbers.append(block - before)
+                before = block
+    return pack_numbers(numbers)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def collect(pages: Iterable[tuple[int, Analysed]], lang: str) -> dict[str, Posti
             entry = postings.get(form)
             if entry is None:
                 entry = postings[form] = Postings()
-            entry.add(number, fields, form not in stop_words)
+            entry.add(number, pack_places(fields, form not in stop_words))
     return postings
 
 

@@ -71,7 +71,7 @@ def is_word(code: int) -> bool:
 
 
 def is_assigned(code: int) -> bool:
-    return unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs")
+    return unicodedata.category(chr(code)) != "Cn"
 
 
 def word_ranges() -> Iterator[tuple[int, int]]:

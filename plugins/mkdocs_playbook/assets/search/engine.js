@@ -1,0 +1,167 @@
+/**
+ * Fetching what a query needs and dressing its results. Last of the engine's parts: it closes
+ * the function that `words.js` opens.
+ */
+var FORMAT = 1;
+var TIMEOUT = 15000;
+var MORE_SECTIONS = 3;
+
+/**
+ * @param {any} manifest
+ * @param {(file: string, name: string) => Promise<any>} load  fetches a file's content
+ */
+S.Engine = function (manifest, load) {
+  var index = new S.Index(manifest);
+  /** @type {Map<string, Promise<void>>} */
+  var coming = new Map();
+
+  /** @param {string} name */
+  function fetched(name) {
+    var promise = coming.get(name);
+    if (!promise) {
+      promise = load(index.fileName(name), name).then(
+        function (content) { index.arrive(name, content); },
+        function (fault) {
+          coming.delete(name);
+          throw fault;
+        });
+      coming.set(name, promise);
+    }
+    return promise;
+  }
+
+  /**
+   * Run until nothing is missing.
+   * @template T
+   * @param {() => T} run
+   * @returns {Promise<T>}
+   */
+  function complete(run) {
+    return Promise.resolve().then(function attempt() {
+      try {
+        return run();
+      } catch (fault) {
+        if (!(fault instanceof S.Need)) throw fault;
+        return Promise.all(fault.names.map(fetched)).then(attempt);
+      }
+    });
+  }
+
+  /**
+   * @param {string} text
+   * @param {{lang?: string, limit?: number, facet?: string | null, prefix?: boolean}} [options]
+   */
+  this.query = function (text, options) {
+    var given = options || {};
+    var reader = given.lang || index.languages[0];
+    var facet = given.facet || null;
+    return complete(function () {
+      var words = S.resolve(index, String(text), reader, Boolean(given.prefix));
+      var hits = S.rank(index, words, facet).slice(0, given.limit || 10);
+      return dressed(hits, words, reader, facet);
+    });
+  };
+
+  /**
+   * How the words of a query were understood.
+   * @param {string} text
+   * @param {{lang?: string, prefix?: boolean}} [options]
+   */
+  this.understand = function (text, options) {
+    var given = options || {};
+    return complete(function () {
+      return S.resolve(index, String(text), given.lang || index.languages[0], Boolean(given.prefix)).map(
+        function (/** @type {Word} */ word) {
+          return {
+            text: word.text,
+            stop: word.stop,
+            readings: word.readings.map(function (r) {
+              return { lang: r.lang, forms: r.key.forms, how: r.how, quality: r.quality };
+            }),
+          };
+        });
+    });
+  };
+
+  this.words = index.words;
+
+  /** @param {Hit[]} hits @param {Word[]} words @param {string} reader @param {string | null} facet */
+  function dressed(hits, words, reader, facet) {
+    var known = index.languages.indexOf(reader) >= 0;
+    var plans = hits.map(function (hit) {
+      var through = languageOf(hit);
+      var shown = known && index.lexicon(reader).norms[hit.group] ? reader : through;
+      return { hit: hit, through: through, lang: shown };
+    });
+    /** @param {string} kind @param {{lang: string, hit: Hit}[]} rows */
+    function rows(kind, rows) {
+      return rows.map(function (row) { return index.rowFile(kind, row.lang, row.hit.group); });
+    }
+    var throughs = plans.map(function (plan) { return { lang: plan.through, hit: plan.hit }; });
+    index.want(rows("pages", plans).concat(rows("pages", throughs), rows("text", plans)));
+    return plans.map(function (plan) { return result(plan, facet); });
+  }
+
+  /** @param {Hit} hit @returns {string} */
+  function languageOf(hit) {
+    /** @type {Map<string, number>} */
+    var values = new Map();
+    hit.found.forEach(function (entry) {
+      values.set(entry.reading.lang, (values.get(entry.reading.lang) || 0) + entry.value);
+    });
+    var best = "";
+    var most = -1;
+    index.languages.forEach(function (/** @type {string} */ code) {
+      var value = values.get(code) || 0;
+      if (value > most) { most = value; best = code; }
+    });
+    return best;
+  }
+
+  /** @param {{hit: Hit, through: string, lang: string}} plan @param {string | null} facet */
+  function result(plan, facet) {
+    var hit = plan.hit;
+    var foundIn = index.row("pages", plan.through, hit.group);
+    hit.found.forEach(function (entry, i) {
+      if (entry.reading.lang !== plan.through) hit.found.delete(i);
+    });
+    var ranked = S.sections(hit, foundIn.slice(5), facet === null ? null : manifest.facets.indexOf(facet));
+    var page = index.row("pages", plan.lang, hit.group);
+    var texts = index.row("text", plan.lang, hit.group).slice(1);
+    /** @type {Set<string>} */
+    var forms = new Set();
+    hit.found.forEach(function (entry) {
+      if (entry.reading.lang === plan.lang) entry.reading.key.forms.forEach(function (f) { forms.add(f); });
+    });
+    var shown = ranked.slice(0, MORE_SECTIONS + 1).map(function (/** @type {any} */ entry) {
+      var number = -1;
+      if (entry.number >= 0) {
+        var id = foundIn[5 + entry.number][0];
+        page.slice(5).forEach(function (/** @type {any[]} */ s, /** @type {number} */ n) { if (s[0] === id) number = n; });
+      }
+      return section(page, texts, number, entry.worth, forms);
+    });
+    var best = shown.shift() || section(page, texts, -1, 0, forms);
+    return {
+      id: page[1], group: page[2], url: best.url, title: page[4],
+      section: best.section, heading: best.heading, facet: best.facet,
+      lang: plan.lang, through: plan.through, score: hit.score,
+      snippet: best.snippet, hits: shown,
+    };
+  }
+
+  /** @param {any[]} page @param {string[]} texts @param {number} number @param {number} worth @param {Set<string>} forms */
+  function section(page, texts, number, worth, forms) {
+    var row = number < 0 ? ["", "", 0] : page[5 + number];
+    var text = number < 0 ? texts.find(Boolean) || "" : texts[number];
+    return {
+      section: row[0] || null, heading: row[1], facet: manifest.facets[row[2]],
+      url: row[0] ? page[3] + "#" + row[0] : page[3], score: worth,
+      snippet: S.snippet(index.words, text, forms),
+    };
+  }
+};
+S.FORMAT = FORMAT;
+S.TIMEOUT = TIMEOUT;
+root.playbookSearchEngine = S;
+})(typeof window === "undefined" ? globalThis : window);

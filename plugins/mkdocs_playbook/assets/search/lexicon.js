@@ -1,0 +1,237 @@
+/**
+ * The files of an index that have arrived, and the words of each language in them.
+ *
+ * Nothing here waits: what is missing is thrown as `Need`, the engine fetches it and begins
+ * again. So everything that decides about a query reads from top to bottom, as in Python.
+ */
+S.WRITTEN = 0;
+S.BARE = 1;
+S.ROMAN = 2;
+
+/**
+ * Names of files that must arrive first.
+ * @param {string[]} names
+ */
+S.Need = function (names) {
+  this.names = names;
+};
+
+/**
+ * @typedef {{text: string, forms: string[], postings: string[]}} Key
+ * @typedef {{keys: Map<string, Key[]>, forms: Map<string, Key[]>}} View
+ * @typedef {{keys: Key[], redirects: {form: string, target: string}[], views: View[]}} Group
+ */
+
+/** @param {any} manifest */
+S.Index = function (manifest) {
+  var self = this;
+  /** @type {Map<string, any>} */
+  var files = new Map();
+  /** @type {Map<string, any>} */
+  var lexicons = new Map();
+  /** @type {Object<string, string>} */
+  var hashes = {};
+  manifest.languages.forEach(function (/** @type {any} */ language) {
+    hashes["lang-" + language.code] = language.hash;
+  });
+  this.manifest = manifest;
+  this.fields = 2 + 2 * manifest.facets.length;
+  this.languages = manifest.languages.map(function (/** @type {any} */ l) { return l.code; });
+  this.words = S.Words(manifest.unicode, manifest.routes);
+
+  /** A file's name in the folder. @param {string} name */
+  this.fileName = function (name) {
+    return name + "-" + hashes[name] + ".js";
+  };
+
+  /** @param {string} name @param {any} content */
+  this.arrive = function (name, content) {
+    files.set(name, content);
+  };
+
+  /** Throws unless all of these are there. @param {string[]} names */
+  this.want = function (names) {
+    var missing = names.filter(function (name, i) { return !files.has(name) && names.indexOf(name) === i; });
+    if (missing.length) throw new S.Need(missing);
+  };
+
+  /** @param {string} name */
+  this.file = function (name) {
+    self.want([name]);
+    return files.get(name);
+  };
+
+  /** @param {string} code */
+  this.lexicon = function (code) {
+    var known = lexicons.get(code);
+    if (!known) {
+      var directory = self.file("lang-" + code);
+      ["terms", "pages", "text"].forEach(function (kind) {
+        directory[kind].forEach(function (/** @type {string} */ hash, /** @type {number} */ i) {
+          hashes[kind + "-" + code + "-" + i] = hash;
+        });
+      });
+      known = new S.Lexicon(self, code, directory);
+      lexicons.set(code, known);
+    }
+    return known;
+  };
+
+  /**
+   * The file that holds a page's row.
+   * @param {string} kind @param {string} code @param {number} group
+   */
+  this.rowFile = function (kind, code, group) {
+    var directory = self.lexicon(code).directory;
+    var starts = directory[kind === "pages" ? "pageStarts" : "textStarts"];
+    var number = 0;
+    while (number + 1 < starts.length && starts[number + 1] <= group) number++;
+    return kind + "-" + code + "-" + number;
+  };
+
+  /** @param {string} kind @param {string} code @param {number} group */
+  this.row = function (kind, code, group) {
+    return self.file(self.rowFile(kind, code, group)).find(function (/** @type {any[]} */ row) {
+      return row[0] === group;
+    });
+  };
+};
+
+/** @param {any} index @param {string} code @param {any} directory */
+S.Lexicon = function (index, code, directory) {
+  var self = this;
+  var words = index.words;
+  var roman = S.Romanisation(directory.romanisation, words.bare);
+  /** @type {Map<number, Map<string, Group>>} */
+  var shards = new Map();
+  /** @type {any[]} */
+  var rules = [];
+  this.code = code;
+  this.directory = directory;
+  this.roman = roman;
+  this.size = directory.routes.length;
+  this.norms = S.unpackNumbers(directory.norms);
+  this.pages = this.norms.filter(Boolean).length;
+  this.stopWords = new Set(directory.stopWords.split(" "));
+
+  /** How a word of the index looks in a view. @param {number} view @param {string} word */
+  this.spell = function (view, word) {
+    if (view === S.BARE) return words.bare(word);
+    return view === S.ROMAN ? roman.skeleton(roman.romanise(word)) : word;
+  };
+
+  /** @param {string} word */
+  this.route = function (word) {
+    return words.route(roman ? roman.skeleton(roman.romanise(word)) : words.bare(word));
+  };
+
+  /** @param {number} view */
+  this.rules = function (view) {
+    if (!rules[view]) {
+      rules[view] = new S.Rules(directory.rules, view ? self.spell.bind(null, view) : undefined);
+    }
+    return rules[view];
+  };
+
+  /** @param {string} name */
+  this.shardNumber = function (name) {
+    var low = 0;
+    var high = directory.routes.length;
+    while (high - low > 1) {
+      var middle = (low + high) >> 1;
+      if (directory.routes[middle] <= name) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+
+  /** Throws unless these shards are there. @param {number[]} numbers */
+  this.want = function (numbers) {
+    index.want(numbers.map(function (n) { return "terms-" + code + "-" + n; }));
+  };
+
+  /** Throws unless the shards of these words are there. @param {string[]} texts */
+  this.wantWords = function (texts) {
+    self.want(texts.map(function (text) { return self.shardNumber(self.route(text)); }));
+  };
+
+  /**
+   * @param {number} number
+   * @returns {Map<string, Group>}
+   */
+  this.shard = function (number) {
+    var known = shards.get(number);
+    if (!known) {
+      known = groupsOf(index.file("terms-" + code + "-" + number));
+      shards.set(number, known);
+    }
+    return known;
+  };
+
+  /**
+   * @param {string} name
+   * @returns {Group}
+   */
+  this.group = function (name) {
+    return self.shard(self.shardNumber(name)).get(name) || { keys: [], redirects: [], views: [] };
+  };
+
+  /**
+   * @param {string} text
+   * @returns {Key | undefined}
+   */
+  this.find = function (text) {
+    return self.group(self.route(text)).keys.find(function (key) { return key.text === text; });
+  };
+
+  /**
+   * Keys and forms of a group by their spelling in a view.
+   * @param {Group} group @param {number} view
+   * @returns {View}
+   */
+  this.seenAs = function (group, view) {
+    if (!group.views[view]) {
+      /** @type {View} */
+      var seen = { keys: new Map(), forms: new Map() };
+      group.keys.forEach(function (key) {
+        put(seen.keys, self.spell(view, key.text), key);
+        key.forms.forEach(function (form) { put(seen.forms, self.spell(view, form), key); });
+      });
+      group.views[view] = seen;
+    }
+    return group.views[view];
+  };
+
+  /** @param {Map<string, Key[]>} map @param {string} at @param {Key} key */
+  function put(map, at, key) {
+    var list = map.get(at);
+    if (!list) map.set(at, [key]);
+    else if (list.indexOf(key) < 0) list.push(key);
+  }
+
+  /** @param {string[]} content */
+  function groupsOf(content) {
+    /** @type {Map<string, Group>} */
+    var groups = new Map();
+    /** @param {string} word */
+    function groupOf(word) {
+      var name = self.route(word);
+      var group = groups.get(name);
+      if (!group) groups.set(name, (group = { keys: [], redirects: [], views: [] }));
+      return group;
+    }
+    var at = 0;
+    S.unpackWords(content[0]).forEach(function (/** @type {any} */ entry) {
+      var postings = entry.related.map(function () {
+        var end = S.numberEnd(content[1], at);
+        at = end + S.unpackNumbers(content[1].slice(at, end))[0];
+        return content[1].slice(end, at);
+      });
+      groupOf(entry.word).keys.push({ text: entry.word, forms: entry.related, postings: postings });
+    });
+    S.unpackWords(content[2]).forEach(function (/** @type {any} */ entry) {
+      groupOf(entry.word).redirects.push({ form: entry.word, target: entry.related[0] });
+    });
+    return groups;
+  }
+};

@@ -1,0 +1,94 @@
+/** Reading packed numbers and front-coded words; `playbook.search.packing` draws the format. */
+(function () {
+  var printable = "";
+  for (var code = 0x21; code < 0x7f; code++) {
+    var char = String.fromCharCode(code);
+    if ('"\\<`'.indexOf(char) < 0) printable += char;
+  }
+  var BASE = 45;
+  var CUTS = "!#$%&()*+,-./:;=>?@[]^_{|}~";
+  /** @type {Object<string, number>} */
+  var digits = {};
+  for (var i = 0; i < printable.length; i++) digits[printable[i]] = i;
+
+  /**
+   * @param {string} text
+   * @returns {number[]}
+   */
+  S.unpackNumbers = function (text) {
+    var numbers = [];
+    var value = 0;
+    var scale = 1;
+    for (var i = 0; i < text.length; i++) {
+      var digit = digits[text[i]];
+      if (digit < BASE) {
+        numbers.push(value + digit * scale);
+        value = 0;
+        scale = 1;
+      } else {
+        value += digit * scale;
+        scale *= BASE;
+      }
+    }
+    return numbers;
+  };
+
+  /** Where a number that begins at `at` ends. @param {string} text @param {number} at */
+  S.numberEnd = function (text, at) {
+    while (digits[text[at]] >= BASE) at++;
+    return at + 1;
+  };
+
+  /**
+   * @param {string} text
+   * @returns {{word: string, related: string[]}[]}
+   */
+  S.unpackWords = function (text) {
+    /** @type {{word: string, related: string[]}[]} */
+    var entries = [];
+    var word = "";
+    var i = 0;
+    while (i < text.length) {
+      var end = i + 1;
+      while (end < text.length && CUTS.indexOf(text[end]) < 0 && !(text[end] >= "A" && text[end] <= "Z")) end++;
+      var tail = text.slice(i + 1, end);
+      var cut = CUTS.indexOf(text[i]);
+      if (cut < 0) {
+        word = word.slice(0, text.charCodeAt(i) - 65) + tail;
+        entries.push({ word: word, related: [] });
+      } else if (cut === CUTS.length - 1) {
+        entries[entries.length - 1].related.push(tail);
+      } else {
+        entries[entries.length - 1].related.push(word.slice(0, word.length - cut) + tail);
+      }
+      i = end;
+    }
+    return entries;
+  };
+
+  /**
+   * Places of a form: page, field, times, blocks.
+   * @param {string} packed
+   * @param {boolean} stopWord
+   * @param {number} fields
+   * @returns {{page: number, field: number, times: number, blocks: number[]}[]}
+   */
+  S.unpackPlaces = function (packed, stopWord, fields) {
+    var numbers = S.unpackNumbers(packed);
+    var places = [];
+    var page = -1;
+    var at = 0;
+    while (at < numbers.length) {
+      page += numbers[at];
+      var field = numbers[at + 1] % fields;
+      var times = Math.floor(numbers[at + 1] / fields) + 1;
+      at += 2;
+      if (times > 2) times += numbers[at++];
+      var blocks = [];
+      var block = 0;
+      for (var i = 0; i < times && !stopWord; i++) blocks.push((block += numbers[at++]));
+      places.push({ page: page, field: field, times: times, blocks: blocks });
+    }
+    return places;
+  };
+})();

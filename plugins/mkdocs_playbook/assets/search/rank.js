@@ -1,0 +1,179 @@
+/**
+ * Ranking in whole numbers: the same method and constants as `playbook.search.score`, where
+ * they are explained.
+ *
+ * @typedef {{page: number, field: number, times: number, blocks: number[]}} Place
+ * @typedef {{value: number, rarity: number, exact: boolean, reading: Reading, places: Place[]}} Found
+ * @typedef {{group: number, score: number, found: Map<number, Found>}} Hit
+ */
+(function () {
+  var HEADING = 8, PLAIN = 4, ITEM = 5;
+  var WEIGHTS = [24, 24, HEADING, PLAIN];
+  var K = 5, B = 60, MOST_TIMES = 6, SCALE = 1024, NORM = 16;
+  var STOP_WORD = 6, TOGETHER = 3, NEIGHBOUR = 2, ALIAS = 1;
+
+  /** @param {number} field */
+  function weight(field) {
+    return field < WEIGHTS.length ? WEIGHTS[field] : field % 2 ? ITEM : HEADING;
+  }
+
+  /** @param {number} a @param {number} b */
+  function divide(a, b) {
+    return Math.floor(a / b);
+  }
+
+  /** @param {number} pages @param {number} holding */
+  function rarity(pages, holding) {
+    var ratio = divide((pages + 1) * 256, Math.max(1, holding));
+    var power = 31 - Math.clz32(ratio);
+    var whole = Math.pow(2, power);
+    return 16 * (power - 8) + divide((ratio - whole) * 16, whole) + 4;
+  }
+
+  /**
+   * @param {any} index @param {Word[]} words @param {string | null} facet
+   * @returns {Hit[]}
+   */
+  S.rank = function (index, words, facet) {
+    /** @type {Map<number, Hit>} */
+    var hits = new Map();
+    var plainWords = words.some(function (word) { return word.readings.length > 0 && !word.stop; });
+    var total = 0;
+    words.forEach(function (word, i) {
+      var worth = 0;
+      word.readings.forEach(function (reading) {
+        var found = pagesOf(index, word, reading);
+        var rare = rarity(index.lexicon(reading.lang).pages, found.size);
+        if (word.stop && plainWords) rare = Math.max(1, divide(rare, STOP_WORD));
+        worth = Math.max(worth, rare * reading.quality);
+        found.forEach(function (entry, page) {
+          entry.value = divide(rare * entry.value * reading.quality, 16);
+          entry.rarity = rare * reading.quality;
+          var hit = hits.get(page);
+          if (!hit) hits.set(page, (hit = { group: page, score: 0, found: new Map() }));
+          var other = hit.found.get(i);
+          if (!other || entry.value > other.value) hit.found.set(i, entry);
+        });
+      });
+      total += worth;
+    });
+    total = Math.max(1, total);
+    var list = Array.from(hits.values());
+    list.forEach(function (hit) { hit.score = score(hit, words, total); });
+    if (facet !== null) list = list.filter(function (hit) { return hasFacet(index, hit, facet); });
+    return list.sort(function (a, b) { return b.score - a.score || a.group - b.group; });
+  };
+
+  /** @param {any} index @param {Word} word @param {Reading} reading */
+  function pagesOf(index, word, reading) {
+    /** @type {Map<number, Found>} */
+    var found = new Map();
+    var lexicon = index.lexicon(reading.lang);
+    reading.key.forms.forEach(function (form, i) {
+      S.unpackPlaces(reading.key.postings[i], lexicon.stopWords.has(form), index.fields).forEach(
+        function (/** @type {Place} */ place) {
+          var entry = found.get(place.page);
+          if (!entry) {
+            entry = { value: 0, rarity: 0, exact: false, reading: reading, places: [] };
+            found.set(place.page, entry);
+          }
+          entry.exact = entry.exact || form === word.text;
+          entry.places.push(place);
+        });
+    });
+    found.forEach(function (entry, page) {
+      var sum = 0;
+      entry.places.forEach(function (place) { sum += weight(place.field) * Math.min(place.times, MOST_TIMES); });
+      var soft = K * ((100 - B) * NORM + B * lexicon.norms[page]);
+      entry.value = divide(SCALE * sum * 100 * NORM, sum * 100 * NORM + soft);
+    });
+    return found;
+  }
+
+  /** @param {Hit} hit @param {Word[]} words @param {number} total */
+  function score(hit, words, total) {
+    var base = 0;
+    var matched = 0;
+    hit.found.forEach(function (entry) {
+      base += entry.value;
+      matched += entry.rarity;
+    });
+    var sum = divide(base * (total + 3 * matched), 4 * total);
+    if (hit.found.size > 1) sum += divide(base * TOGETHER * passage(hit), 8 * total);
+    var exact = words.every(function (word, i) {
+      var entry = hit.found.get(i);
+      return word.stop || (entry !== undefined && entry.exact);
+    });
+    return exact ? sum + divide(base, 8) : sum;
+  }
+
+  /** Worth of the block where most words stand close together. @param {Hit} hit */
+  function passage(hit) {
+    /** @type {Map<number, Map<number, number>>} */
+    var blocks = new Map();
+    hit.found.forEach(function (entry, i) {
+      entry.places.forEach(function (place) {
+        place.blocks.forEach(function (block) {
+          for (var step = -1; step <= 1; step++) {
+            var worth = step ? divide(entry.rarity, NEIGHBOUR) : entry.rarity;
+            var here = blocks.get(block + step);
+            if (!here) blocks.set(block + step, (here = new Map()));
+            if (worth > (here.get(i) || 0)) here.set(i, worth);
+          }
+        });
+      });
+    });
+    var best = 0;
+    blocks.forEach(function (here) {
+      var sum = 0;
+      here.forEach(function (worth) { sum += worth; });
+      best = Math.max(best, sum);
+    });
+    return best;
+  }
+
+  /** @param {any} index @param {Hit} hit @param {string} facet */
+  function hasFacet(index, hit, facet) {
+    var code = index.manifest.facets.indexOf(facet);
+    return Array.from(hit.found.values()).some(function (entry) {
+      return entry.places.some(function (place) { return place.field > ALIAS && (place.field - 2) >> 1 === code; });
+    });
+  }
+
+  /**
+   * Sections that hold words of the query, the best first; -1 is the page as a whole.
+   * @param {Hit} hit @param {any[][]} sections  rows of the page @param {number | null} facet  its code
+   * @returns {{worth: number, number: number}[]}
+   */
+  S.sections = function (hit, sections, facet) {
+    /** @type {Map<number, Map<number, number>>} */
+    var worth = new Map();
+    hit.found.forEach(function (entry, i) {
+      entry.places.forEach(function (place) {
+        place.blocks.forEach(function (block) {
+          var number = -1;
+          if (place.field > ALIAS) sections.forEach(function (s, n) { if (s[3] <= block) number = n; });
+          var here = worth.get(number);
+          if (!here) worth.set(number, (here = new Map()));
+          var value = entry.rarity * (weight(place.field) + 2 * Math.min(place.times, 3));
+          if (value > (here.get(i) || 0)) here.set(i, value);
+        });
+      });
+    });
+    var whole = worth.get(-1) || new Map();
+    worth.delete(-1);
+    /** @param {Map<number, number>} values */
+    function sum(values) {
+      return Array.from(values.values()).reduce(function (a, b) { return a + b; }, 0);
+    }
+    var ranked = Array.from(worth.entries()).filter(function (entry) {
+      return facet === null || sections[entry[0]][2] === facet;
+    }).map(function (entry) { return { worth: sum(entry[1]), number: entry[0] }; });
+    ranked.sort(function (a, b) { return b.worth - a.worth || a.number - b.number; });
+    var inWhole = Array.from(worth.values()).every(function (values) {
+      return Array.from(values.keys()).every(function (i) { return whole.has(i); });
+    });
+    if (facet === null && (!ranked.length || inWhole)) ranked.unshift({ worth: sum(whole), number: -1 });
+    return ranked;
+  };
+})();

@@ -1,0 +1,348 @@
+/**
+ * What the words of a query mean: the same steps, over the same files, as
+ * `playbook.search.resolve`, where they are explained.
+ *
+ * @typedef {{lang: string, key: Key, quality: number, how: string}} Reading
+ * @typedef {{text: string, latin: string, stop: boolean, readings: Reading[]}} Word
+ */
+(function () {
+  var EXACT = 16, REDIRECT = 15, RULE = 14;
+  var BARE_FORM = 12, BARE_RULE = 11;
+  var ROMAN_FORM = 13, ROMAN_RULE = 11, ROMAN_DOUBTFUL = 8, ROMAN_BESIDE = 10;
+  var PREFIX = 9, PREFIX_TYPED = 12;
+  var TYPO = 10, FAR_TYPO = 7, ROMAN_TYPO = 6;
+  var ELSEWHERE = 2;
+  var STANDS = 3, LED = 2, WITHOUT_MARKS = 1;
+  var ALTERNATIVES = 3, COMPLETIONS = 12;
+  var LATIN = "Latn";
+  /** Letters by script; `playbook.text.script`. @type {[number, number, string][]} */
+  var BLOCKS = [
+    [0x41, 0x5a, LATIN], [0x61, 0x7a, LATIN], [0xaa, 0x24f, LATIN], [0x370, 0x3ff, "Grek"],
+    [0x400, 0x52f, "Cyrl"], [0x531, 0x58f, "Armn"], [0x590, 0x5ff, "Hebr"], [0x600, 0x6ff, "Arab"],
+    [0x900, 0x97f, "Deva"], [0x980, 0x9ff, "Beng"], [0xb80, 0xbff, "Taml"], [0xe00, 0xe7f, "Thai"],
+    [0x10a0, 0x10ff, "Geor"], [0x1c90, 0x1cbf, "Geor"], [0x1e00, 0x1eff, LATIN], [0x2c60, 0x2c7f, LATIN],
+    [0x2d00, 0x2d2f, "Geor"], [0x3040, 0x30ff, "Jpan"], [0x4e00, 0x9fff, "Hani"], [0xac00, 0xd7af, "Hang"],
+  ];
+
+  /** The script most letters of a word are in, Latin for none. @param {string} word */
+  function scriptOf(word) {
+    /** @type {Map<string, number>} */
+    var counts = new Map();
+    for (var i = 0; i < word.length; i++) {
+      var code = word.charCodeAt(i);
+      if (code === 0xab || code === 0xbb || code === 0xd7 || code === 0xf7 || code === 0x964 || code === 0x965 || code === 0x10fb) continue;
+      var block = BLOCKS.find(function (b) { return b[0] <= code && code <= b[1]; });
+      if (block) counts.set(block[2], (counts.get(block[2]) || 0) + 1);
+    }
+    var best = LATIN;
+    var most = 0;
+    counts.forEach(function (count, script) { if (count > most) { most = count; best = script; } });
+    return best;
+  }
+
+  /** @param {Word} word @param {Reading[]} readings */
+  function add(word, readings) {
+    var known = word.readings.slice();
+    readings.forEach(function (r) {
+      if (!known.some(function (k) { return k.lang === r.lang && k.key.text === r.key.text; })) word.readings.push(r);
+    });
+  }
+
+  /** @param {string} lang @param {Key} key @param {number} quality @param {string} how @returns {Reading} */
+  function reading(lang, key, quality, how) {
+    return { lang: lang, key: key, quality: quality, how: how };
+  }
+
+  /** @param {number} by @returns {(r: Reading) => Reading} */
+  function weaker(by) {
+    return function (r) { return reading(r.lang, r.key, Math.max(1, r.quality - by), r.how); };
+  }
+
+  /**
+   * @param {any} index @param {string} query @param {string} reader @param {boolean} prefix
+   * @returns {Word[]}
+   */
+  S.resolve = function (index, query, reader, prefix) {
+    /** @type {Word[]} */
+    var words = index.words.tokenise(query).map(function (/** @type {any} */ token) {
+      var after = query.slice(token.end, token.end + 1);
+      return {
+        text: index.words.wordForm(token.text),
+        latin: token.text + (index.words.isApostrophe(after) ? "'" : ""),
+        stop: false,
+        readings: [],
+      };
+    });
+    var order = index.languages.filter(function (/** @type {string} */ c) { return c === reader; })
+      .concat(index.languages.filter(function (/** @type {string} */ c) { return c !== reader; }));
+    /** @type {Object<string, string>} */
+    var scripts = {};
+    index.manifest.languages.forEach(function (/** @type {any} */ l) { scripts[l.code] = l.script; });
+    /** @type {Map<string, Word[]>} */
+    var byScript = new Map();
+    words.forEach(function (word) {
+      var script = scriptOf(word.text);
+      byScript.set(script, (byScript.get(script) || []).concat([word]));
+    });
+    Array.from(byScript.keys()).sort().forEach(function (script) {
+      var here = byScript.get(script) || [];
+      var codes = order.filter(function (/** @type {string} */ c) { return scripts[c] === script; });
+      if (!codes.length && script === LATIN) codes = order.slice(0, 1);
+      var main = asWritten(index, here, codes);
+      if (script === LATIN) {
+        romanisedWords(index, here, order.filter(function (/** @type {string} */ c) { return scripts[c] !== LATIN; }), reader);
+      }
+      if (!main) return;
+      here.forEach(function (word) {
+        completed(index.lexicon(main), word, word === words[words.length - 1], prefix);
+        if (word.stop || word.readings.some(function (r) { return r.quality > ROMAN_DOUBTFUL; })) return;
+        for (var i = 0; i < codes.length; i++) {
+          add(word, misspelt(index.lexicon(codes[i]), word.text, S.WRITTEN, codes[i] !== main));
+          if (word.readings.length) break;
+        }
+      });
+    });
+    return words;
+  };
+
+  /** @param {any} index @param {Word[]} words @param {string[]} codes @returns {string} */
+  function asWritten(index, words, codes) {
+    if (!codes.length) return "";
+    /** @type {Map<string, {votes: number, readings: Reading[]}[]>} */
+    var found = new Map();
+    for (var i = 0; i < codes.length; i++) {
+      var lexicon = index.lexicon(codes[i]);
+      lexicon.wantWords(words.map(function (w) { return w.text; }));
+      var here = words.map(function (w) { return written(lexicon, w.text); });
+      found.set(codes[i], here);
+      if (!i && here.every(function (f) { return f.votes === STANDS; })) break;
+    }
+    var main = "";
+    var most = -1;
+    found.forEach(function (list, code) {
+      var votes = list.reduce(function (sum, f) { return sum + f.votes; }, 0);
+      if (votes > most) { most = votes; main = code; }
+    });
+    var stopWords = index.lexicon(main).stopWords;
+    words.forEach(function (word, i) {
+      var own = (found.get(main) || [])[i];
+      word.stop = stopWords.has(word.text);
+      add(word, own.readings);
+      if (own.votes >= LED) return;
+      codes.forEach(function (code) {
+        var other = found.get(code);
+        if (code !== main && other && other[i].votes >= LED) add(word, other[i].readings.map(weaker(ELSEWHERE)));
+      });
+    });
+    return main;
+  }
+
+  /**
+   * @param {any} lexicon @param {string} word
+   * @returns {{votes: number, readings: Reading[]}}
+   */
+  function written(lexicon, word) {
+    var group = lexicon.group(lexicon.route(word));
+    var code = lexicon.code;
+    /** @param {number} votes @param {Key[] | undefined} keys @param {number} quality @param {string} how */
+    function as(votes, keys, quality, how) {
+      return { votes: votes, readings: (keys || []).map(function (key) { return reading(code, key, quality, how); }) };
+    }
+    /** @param {number} view @param {string} text @returns {Key | undefined} */
+    function redirected(view, text) {
+      for (var i = 0; i < group.redirects.length; i++) {
+        if (lexicon.spell(view, group.redirects[i].form) === text) {
+          var key = lexicon.find(group.redirects[i].target);
+          if (key) return key;
+        }
+      }
+      return undefined;
+    }
+    /** @param {number} view @param {string} text @param {View} seen @returns {Key[] | undefined} */
+    function led(view, text, seen) {
+      var candidate = lexicon.rules(view).candidates(text).find(function (/** @type {string} */ c) { return seen.keys.has(c); });
+      return candidate === undefined ? undefined : seen.keys.get(candidate);
+    }
+    var seen = lexicon.seenAs(group, S.WRITTEN);
+    if (seen.forms.has(word)) return as(STANDS, seen.forms.get(word), EXACT, "exact");
+    var key = redirected(S.WRITTEN, word);
+    if (key) return as(STANDS, [key], REDIRECT, "form");
+    if (lexicon.stopWords.has(word)) return as(STANDS, [], 0, "");
+    var keys = led(S.WRITTEN, word, seen);
+    if (keys) return as(LED, keys, RULE, "form");
+    if (lexicon.roman) return as(0, [], 0, "");
+    var plain = lexicon.spell(S.BARE, word);
+    seen = lexicon.seenAs(group, S.BARE);
+    if (seen.forms.has(plain)) return as(WITHOUT_MARKS, seen.forms.get(plain), BARE_FORM, "marks");
+    key = redirected(S.BARE, plain);
+    if (key) return as(WITHOUT_MARKS, [key], BARE_FORM, "marks");
+    keys = led(S.BARE, plain, seen);
+    return keys ? as(WITHOUT_MARKS, keys, BARE_RULE, "marks") : as(0, [], 0, "");
+  }
+
+  /** @param {any} index @param {Word[]} words @param {string[]} codes @param {string} reader */
+  function romanisedWords(index, words, codes, reader) {
+    var unknown = words.filter(function (w) {
+      return !w.stop && !w.readings.some(function (r) { return r.quality >= RULE; });
+    });
+    if (!unknown.length) return;
+    var most = 0;
+    var best = "";
+    codes.forEach(function (code) {
+      var lexicon = index.lexicon(code);
+      if (!lexicon.roman) return;
+      wantRoman(lexicon, unknown);
+      var votes = 0;
+      unknown.forEach(function (word) {
+        votes += romanised(lexicon, word.latin).reduce(function (top, r) { return Math.max(top, r.quality); }, 0);
+      });
+      if (code === reader) votes += votes >> 1;
+      if (votes > most) { most = votes; best = code; }
+    });
+    if (!best) return;
+    var lexicon = index.lexicon(best);
+    wantRoman(lexicon, words);
+    words.forEach(function (word) {
+      var readings = romanised(lexicon, word.latin);
+      if (unknown.indexOf(word) < 0) {
+        add(word, readings.map(weaker(ROMAN_FORM - ROMAN_BESIDE)));
+      } else if (readings.length) {
+        add(word, readings);
+        word.stop = word.stop || readings[0].key.forms.some(function (form) { return lexicon.stopWords.has(form); });
+      } else if (!word.readings.length && best === reader) {
+        add(word, misspelt(lexicon, word.latin, S.ROMAN, false));
+      }
+    });
+  }
+
+  /** @param {any} lexicon @param {Word[]} words */
+  function wantRoman(lexicon, words) {
+    lexicon.wantWords(words.map(function (w) { return w.latin; }));
+  }
+
+  /** @param {any} lexicon @param {string} latin @returns {Reading[]} */
+  function romanised(lexicon, latin) {
+    var roman = lexicon.roman;
+    var code = lexicon.code;
+    var skeleton = roman.skeleton(latin);
+    if (!skeleton) return [];
+    var group = lexicon.group(lexicon.route(latin));
+    var seen = lexicon.seenAs(group, S.ROMAN);
+    var sound = roman.near(latin);
+    /** @param {string} form */
+    function unlike(form) {
+      var spelling = roman.romanise(form);
+      return spelling === latin ? 0 : S.within(sound, roman.near(spelling), 4);
+    }
+    /** @type {{cost: number, reading: Reading}[]} */
+    var ranked = [];
+    (seen.forms.get(skeleton) || []).forEach(function (/** @type {Key} */ key) {
+      var costs = key.forms.filter(function (form) { return lexicon.spell(S.ROMAN, form) === skeleton; }).map(unlike);
+      ranked.push({ cost: Math.min.apply(null, costs), reading: reading(code, key, ROMAN_FORM, "roman") });
+    });
+    group.redirects.forEach(function (/** @type {any} */ redirect) {
+      if (lexicon.spell(S.ROMAN, redirect.form) !== skeleton) return;
+      var key = lexicon.find(redirect.target);
+      if (key) ranked.push({ cost: unlike(redirect.form), reading: reading(code, key, ROMAN_FORM, "roman") });
+    });
+    if (!ranked.length) {
+      var candidate = lexicon.rules(S.ROMAN).candidates(skeleton).find(function (/** @type {string} */ c) {
+        return c.length > 1 && seen.keys.has(c);
+      });
+      (candidate === undefined ? [] : seen.keys.get(candidate)).forEach(function (/** @type {Key} */ key) {
+        var cost = S.within(sound.slice(0, key.text.length), roman.near(roman.romanise(key.text)), 3);
+        ranked.push({ cost: cost, reading: reading(code, key, ROMAN_RULE, "roman") });
+      });
+    }
+    ranked.sort(function (a, b) { return a.cost - b.cost || S.compare(a.reading.key.text, b.reading.key.text); });
+    return ranked.slice(0, ALTERNATIVES).filter(function (entry) {
+      return entry.cost <= ranked[0].cost + 1;
+    }).map(function (entry) { return weaker(2 * Math.min(entry.cost, 4))(entry.reading); });
+  }
+
+  /** @param {any} lexicon @param {Word} word @param {boolean} last @param {boolean} typing */
+  function completed(lexicon, word, last, typing) {
+    if (!last || word.text.length < 2 || (word.readings.length && !typing)) return;
+    var name = lexicon.route(word.text);
+    var first = lexicon.shardNumber(name);
+    /** @type {number[]} */
+    var numbers = [first];
+    var next = lexicon.directory.routes[first + 1];
+    if (next !== undefined && next.startsWith(name)) numbers.push(first + 1);
+    lexicon.want(numbers);
+    /** @type {{key: Key, size: number}[]} */
+    var found = [];
+    numbers.forEach(function (number) {
+      lexicon.shard(number).forEach(function (/** @type {Group} */ group, /** @type {string} */ groupName) {
+        if (!groupName.startsWith(name)) return;
+        group.keys.forEach(function (key) {
+          if (key.forms.some(function (form) { return form.startsWith(word.text); })) {
+            found.push({ key: key, size: key.postings.join("").length });
+          }
+        });
+      });
+    });
+    found.sort(function (a, b) { return b.size - a.size || S.compare(a.key.text, b.key.text); });
+    add(word, found.slice(0, COMPLETIONS).map(function (f) {
+      return reading(lexicon.code, f.key, typing ? PREFIX_TYPED : PREFIX, "prefix");
+    }));
+  }
+
+  /** @param {any} lexicon @param {string} word @param {number} view @param {boolean} elsewhere @returns {Reading[]} */
+  function misspelt(lexicon, word, view, elsewhere) {
+    var typed = view === S.ROMAN ? lexicon.roman.skeleton(word) : lexicon.spell(S.BARE, word);
+    if (view === S.WRITTEN && !lexicon.roman) view = S.BARE;
+    var most = typed.length < 3 ? 0 : typed.length < 8 ? 1 : 2;
+    if (!most) return [];
+    var stems = lexicon.rules(view).candidates(typed).filter(function (/** @type {string} */ c) {
+      return c.length > 2 && c !== typed;
+    });
+    /** @type {{cost: number, key: Key}[]} */
+    var ranked = [];
+    /** @param {number} distance @param {string} text @param {number} more @param {Key[]} keys */
+    function note(distance, text, more, keys) {
+      if (distance > most) return;
+      var cost = 4 * distance + (typed[0] === text[0] ? 0 : 2) + more;
+      keys.forEach(function (key) { ranked.push({ cost: cost, key: key }); });
+    }
+    var numbers = S.nearbyShards(lexicon, word);
+    lexicon.want(numbers);
+    numbers.forEach(function (number) {
+      lexicon.shard(number).forEach(function (/** @type {Group} */ group) {
+        var seen = lexicon.seenAs(group, view);
+        seen.forms.forEach(function (/** @type {Key[]} */ keys, /** @type {string} */ text) {
+          note(S.within(typed, text, most), text, 0, keys);
+        });
+        seen.keys.forEach(function (/** @type {Key[]} */ keys, /** @type {string} */ text) {
+          var distance = most + 1;
+          stems.forEach(function (/** @type {string} */ stem) {
+            distance = Math.min(distance, S.within(stem, text, stem.length > 7 ? most : 1));
+          });
+          note(distance, text, 1, keys);
+        });
+      });
+    });
+    ranked.sort(function (a, b) { return a.cost - b.cost || S.compare(a.key.text, b.key.text); });
+    /** @type {Map<string, {cost: number, key: Key}>} */
+    var best = new Map();
+    ranked.forEach(function (entry) { if (!best.has(entry.key.text)) best.set(entry.key.text, entry); });
+    var chosen = Array.from(best.values()).slice(0, ALTERNATIVES);
+    return chosen.filter(function (entry) { return entry.cost <= chosen[0].cost + 2; }).map(function (entry) {
+      var quality = view === S.ROMAN ? ROMAN_TYPO : entry.cost < 8 ? TYPO : FAR_TYPO;
+      quality -= entry.cost - chosen[0].cost + (elsewhere ? ELSEWHERE : 0);
+      return reading(lexicon.code, entry.key, Math.max(1, quality), "typo");
+    });
+  }
+
+  /** Shards that may hold the word meant. @param {any} lexicon @param {string} word @returns {number[]} */
+  S.nearbyShards = function (lexicon, word) {
+    var numbers = [];
+    for (var i = 0; i < lexicon.size; i++) numbers.push(i);
+    return numbers;
+  };
+
+  /** By code units, the same on every machine. @param {string} a @param {string} b */
+  S.compare = function (a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+  };
+})();

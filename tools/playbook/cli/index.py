@@ -1,0 +1,50 @@
+"""`playbook index`: make a search index of any documents."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command("index")
+@click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder for the index; made where it does not exist.",
+)
+@click.option("--order", default="", help="Languages by rank, the reference first: en,fi.")
+def command(source: Path, out: Path, order: str) -> None:
+    """Make a search index of documents, for the terminal and for the browser.
+
+    SOURCE has a document a line, as JSON: {"id", "group", "lang", "url", "title", "sections":
+    [{"id", "heading", "facet", "text"}]}; `-` is standard input.  `group` is the id shared by
+    translations of one page.
+
+    \b
+    Examples:
+      playbook index pages.jsonl --out index
+      playbook search --index index "invoice not paid"
+    """
+    from playbook.errors import PlaybookError
+    from playbook.search.documents import read_jsonl
+    from playbook.search.store import build
+
+    try:
+        text = sys.stdin.read() if str(source) == "-" else source.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) else "not UTF-8"
+        raise PlaybookError(
+            f"cannot be read: {reason}", path=source, way_out="Give a JSONL file in UTF-8."
+        ) from None
+    documents = list(read_jsonl(text.split("\n"), source))
+    if not documents:
+        raise PlaybookError("no documents in it", path=source, way_out="Write one a line.")
+    if sys.stderr.isatty():
+        click.echo(f"Indexing {len(documents)} pages …", err=True)
+    build(documents, out, [code for code in order.split(",") if code])
+    languages = sorted({document.lang for document in documents})
+    click.echo(f"{out}: {len(documents)} pages in {', '.join(languages)}")
