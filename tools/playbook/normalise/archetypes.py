@@ -1,0 +1,157 @@
+"""Which archetype a heading, paragraph or section speaks of; none where none is named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from playbook.normalise.cues import Hit
+from playbook.normalise.scan import Document, Scanned
+
+NAME, PHRASE, SIGN = 2.0, 3.0, 1.0
+"""A word that names the type; a phrase of several words, which rarely comes by chance; a
+behaviour, which several types may show."""
+SECTION = 3.0
+"""What the cues of a section must add up to: three behaviours, or a name and one of them."""
+DISTINCT = 2
+"""Different cues a section needs: one behaviour told three times is still one."""
+MARGIN = 1.0
+"""How far the best type must be ahead of the next: between two, the article names neither."""
+SHORT_HEADING = 6
+OPENING = 7
+"""Words in which a paragraph that is about a type names it."""
+NEAR = 3
+"""`client` stands at most so many words from the word that says which."""
+ON_TOPIC = 2
+"""How often the article must speak of difficult clients before it can speak of a type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An archetype and how strongly the cues speak for it."""
+
+    id: str
+    score: float
+
+
+def on_topic(document: Document) -> bool:
+    """Whether the article is about difficult clients at all."""
+    told = 0
+    for index, scanned in enumerate(document.blocks):
+        clients = [h for h in scanned.hits if h.group == "topic" and h.name == "client"]
+        if not clients:
+            continue
+        hard = [
+            h
+            for h in scanned.hits
+            if (h.group == "topic" and h.name == "difficult")
+            or (h.group == "archetype" and h.field == "name")
+        ]
+        near = any(abs(c.first - d.first) <= NEAR for c in clients for d in hard[:40])
+        told += near + (near and index == document.title)
+    return told >= ON_TOPIC
+
+
+def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
+    """The archetype a heading names, "" for none.
+
+    `is_listed`: the heading is one of a row that name types.
+    """
+    names = [h for h in scanned.hits if h.group == "archetype" and h.field == "name"]
+    if not names:
+        return ""
+    has_client = scanned.has("topic", "client")
+    advises = scanned.has("facet", "strategy", "start") and any(
+        h.group == "facet" and h.field == "start" and h.first == 0 for h in scanned.hits
+    )
+    if advises and not has_client:
+        return ""
+    if not has_client and not is_listed and scanned.size > SHORT_HEADING:
+        return ""
+    return _best(_scores(scanned.hits), margin=0.0)
+
+
+def of_opening(scanned: Scanned) -> str:
+    """The archetype that the first words of a paragraph or item name, "" for none."""
+    limit = _label_words(scanned) or OPENING
+    is_label = limit != OPENING
+    near: list[tuple[int, str]] = []
+    clients = [h for h in scanned.hits if h.group == "topic" and h.name == "client"]
+    for hit in scanned.hits:
+        if hit.group != "archetype" or hit.field != "name" or hit.first >= limit:
+            continue
+        beside = any(-NEAR <= c.first - hit.first <= hit.last - hit.first + NEAR for c in clients)
+        if beside or (is_label and limit <= 5):
+            near.append((hit.first, hit.name))
+    if not near:
+        return ""
+    first = min(near)[0]
+    names = {name for place, name in near if place == first}
+    return _best(_scores([h for h in scanned.hits if h.name in names]), margin=0.0)
+
+
+def of_section(parts: Sequence[Scanned]) -> str:
+    """The archetype whose behaviours a section describes, "" when none stands out."""
+    hits = [hit for scanned in parts for hit in _told(scanned)]
+    cues = {(hit.name, key) for hit, key in hits}
+    scores: dict[str, float] = defaultdict(float)
+    distinct: dict[str, int] = defaultdict(int)
+    for name, key in cues:
+        weight = SIGN if key.startswith("sign") else NAME
+        scores[name] += weight
+        distinct[name] += 1
+    ranked = sorted(((s, n) for n, s in scores.items()), key=lambda e: (-e[0], e[1]))
+    if not ranked:
+        return ""
+    best, name = ranked[0]
+    ahead = best - (ranked[1][0] if len(ranked) > 1 else 0.0)
+    if best >= SECTION and distinct[name] >= DISTINCT and ahead >= MARGIN:
+        return name
+    return ""
+
+
+def _told(scanned: Scanned) -> Iterable[tuple[Hit, str]]:
+    clients = [h.first for h in scanned.hits if h.group == "topic" and h.name == "client"]
+    for hit in scanned.hits:
+        if hit.group != "archetype":
+            continue
+        words = " ".join(w.text for w in scanned.words[hit.first : hit.last])
+        if hit.field == "sign":
+            yield hit, f"sign {words}"
+        elif any(-NEAR <= c - hit.first <= hit.last - hit.first + NEAR for c in clients):
+            yield hit, f"name {words}"
+
+
+def _label_words(scanned: Scanned) -> int:
+    """Words before the sign that ends a label (`The ghost: …`), 0 for none."""
+    text = scanned.text
+    for sign in (":", " – ", " — ", " - ", ". ", "："):
+        at = text.find(sign, 0, 60)
+        if at > 0:
+            count = sum(1 for w in scanned.words if w.start < at)
+            if count <= OPENING:
+                return count
+    return 0
+
+
+def _scores(hits: Iterable[Hit]) -> dict[str, tuple[float, int]]:
+    """Score and first place by id."""
+    scores: dict[str, tuple[float, int]] = {}
+    for hit in hits:
+        if hit.group != "archetype":
+            continue
+        size = hit.last - hit.first
+        weight = SIGN if hit.field == "sign" else (PHRASE if size > 1 else NAME)
+        score, first = scores.get(hit.name, (0.0, 10**9))
+        scores[hit.name] = (score + weight, min(first, hit.first))
+    return scores
+
+
+def _best(scores: dict[str, tuple[float, int]], margin: float) -> str:
+    if not scores:
+        return ""
+    ranked = sorted(scores.items(), key=lambda e: (-e[1][0], e[1][1], e[0]))
+    if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < margin:
+        return ""
+    return ranked[0][0]

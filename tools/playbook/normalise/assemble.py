@@ -1,0 +1,226 @@
+"""Classified blocks → the lines of the source, each with what was kept and what was removed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from playbook.normalise.blocks import Kind
+from playbook.normalise.classify import Classified, Sentence
+from playbook.normalise.clean.verdicts import Label
+from playbook.normalise.facets import FACETS, NONE
+from playbook.normalise.reading import Article
+from playbook.normalise.results import (
+    ArchetypeResult,
+    LineResult,
+    Result,
+    SourceResult,
+    Statement,
+)
+from playbook.normalise.visible import Span, Visible
+
+LEAST_SHARE = 0.3
+"""A line is about a facet that holds so many of its characters; the rest may be none."""
+FEWEST_LETTERS = 2
+"""Shorter statements (`…`, `a`) say nothing."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """What one block has on one line."""
+
+    label: str
+    reason: str
+    spans: list[Span] = field(default_factory=list)
+    facets: dict[str, int] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    archetype: str = ""
+
+
+def assemble(
+    article: Article, source_id: str, classified: Classified, known: Collection[str]
+) -> Result:
+    """Divide every line into kept and removed, and number the statements."""
+    parts = _parts(classified)
+    lines = tuple(
+        _line(index, raw, parts.get(index, []))
+        for index, raw in enumerate(article.lines)
+        if raw.strip()
+    )
+    statements = _statements(source_id, classified)
+    return Result(
+        source=SourceResult(
+            id=source_id,
+            name=article.name,
+            path=article.path,
+            sha256=article.sha256,
+            encoding=article.encoding,
+            language=classified.cleaned.document.language,
+            title=_title(classified),
+        ),
+        lines=lines,
+        statements=statements,
+        archetypes=_archetypes(classified, known),
+    )
+
+
+def _parts(classified: Classified) -> dict[int, list[_Part]]:
+    """By line index, in reading order."""
+    cleaned = classified.cleaned
+    parts: dict[int, list[_Part]] = defaultdict(list)
+    for index, scanned in enumerate(cleaned.document.blocks):
+        verdict = cleaned.taken.get(index)
+        label: str = Label.CONTENT
+        if verdict is not None:
+            label = verdict.label
+        elif index in cleaned.headings:
+            label = Label.HEADING
+        body = scanned.block.body
+        by_line: dict[int, _Part] = {}
+        for span in body.spans:
+            part = by_line.get(span.line)
+            if part is None:
+                part = by_line[span.line] = _Part(str(label), verdict.reason if verdict else "")
+                part.archetype = classified.archetypes.get(index, "")
+                parts[span.line].append(part)
+            part.spans.append(span)
+        for sentence in classified.sentences.get(index, ()):
+            _spread(sentence, body, by_line)
+    return parts
+
+
+def _spread(sentence: Sentence, body: Visible, by_line: dict[int, _Part]) -> None:
+    """Count the sentence's characters on each line it stands on."""
+    for span, start in zip(body.spans, body.starts, strict=True):
+        if start >= sentence.end:
+            break
+        low, high = max(start, sentence.start), min(start + len(span.shown), sentence.end)
+        if low < high:
+            part = by_line[span.line]
+            part.facets[sentence.facet] = part.facets.get(sentence.facet, 0) + high - low
+            if sentence.told and sentence.facet not in part.told:
+                part.told.append(sentence.facet)
+
+
+def _line(index: int, raw: str, parts: list[_Part]) -> LineResult:
+    kept = [part for part in parts if part.label != Label.NOISE]
+    if not kept:
+        reason = next((part.reason for part in parts if part.reason), "markup")
+        return LineResult(index + 1, Label.NOISE, reason, NONE, (), None, "", (raw.strip(),))
+    sizes: dict[str, int] = defaultdict(int)
+    for part in kept:
+        sizes[part.label] += sum(len(span.shown) for span in part.spans)
+    order = (Label.CONTENT, Label.HEADING, Label.META)
+    label = max(order, key=lambda name: (sizes.get(name, 0), -order.index(name)))
+    facet, also = _facets(kept) if label == Label.CONTENT else (NONE, ())
+    main = max(
+        (part for part in kept if part.label == label),
+        key=lambda part: sum(len(span.shown) for span in part.spans),
+    )
+    reason = next((part.reason for part in kept if part.label == label and part.reason), None)
+    text = " ".join(_shown(part.spans, raw) for part in kept)
+    removed = _removed(raw, [span for part in kept for span in part.spans])
+    return LineResult(
+        index + 1, str(label), reason, facet, also, main.archetype or None, text, removed
+    )
+
+
+def _facets(parts: Sequence[_Part]) -> tuple[str, tuple[str, ...]]:
+    sizes: dict[str, int] = defaultdict(int)
+    told: list[str] = []
+    for part in parts:
+        for facet, size in part.facets.items():
+            sizes[facet] += size
+        told += part.told
+    total = sum(sizes.values())
+    ranked = sorted(
+        (facet for facet in sizes if facet != NONE),
+        key=lambda facet: (-sizes[facet], FACETS.index(facet)),
+    )
+    if not ranked or sizes[ranked[0]] < LEAST_SHARE * total:
+        main = NONE
+    else:
+        main = ranked[0]
+    also = tuple(f for f in FACETS if f in told and f not in (main, NONE))
+    return main, also
+
+
+def _shown(spans: Sequence[Span], raw: str) -> str:
+    """The source's own characters; a blank stays where white space was between two spans."""
+    text = ""
+    end = -1
+    for span in spans:
+        if text and (span.glue or (span.start > end and raw[end : span.start].isspace())):
+            text += " "
+        text += raw[span.start : span.end]
+        end = span.end
+    return " ".join(text.split("\n")).strip()
+
+
+def _removed(raw: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    removed: list[str] = []
+    at = 0
+    for span in sorted(spans, key=lambda s: s.start):
+        if span.start > at and raw[at : span.start].strip():
+            removed.append(raw[at : span.start].strip())
+        at = max(at, span.end)
+    if raw[at:].strip():
+        removed.append(raw[at:].strip())
+    return tuple(removed)
+
+
+def _statements(source_id: str, classified: Classified) -> tuple[Statement, ...]:
+    """One for each run of sentences of one facet on a block."""
+    found: list[Statement] = []
+    counts: dict[int, int] = defaultdict(int)
+    blocks = classified.cleaned.document.blocks
+    for index in sorted(classified.sentences):
+        body = blocks[index].block.body
+        for start, end, facet in _runs(classified.sentences[index]):
+            text = " ".join(body.text[start:end].split())
+            if sum(c.isalnum() for c in text) < FEWEST_LETTERS:
+                continue
+            line = body.line_at(start) + 1
+            counts[line] += 1
+            found.append(
+                Statement(
+                    f"{source_id}:{line}/{counts[line]}",
+                    line,
+                    facet,
+                    classified.archetypes.get(index),
+                    text,
+                )
+            )
+    return tuple(found)
+
+
+def _runs(sentences: Sequence[Sentence]) -> list[tuple[int, int, str]]:
+    runs: list[tuple[int, int, str]] = []
+    for sentence in sentences:
+        if runs and runs[-1][2] == sentence.facet:
+            runs[-1] = (runs[-1][0], sentence.end, sentence.facet)
+        else:
+            runs.append((sentence.start, sentence.end, sentence.facet))
+    return runs
+
+
+def _title(classified: Classified) -> str:
+    document = classified.cleaned.document
+    if document.title >= 0:
+        return " ".join(document.blocks[document.title].text.split())
+    for scanned in document.blocks:
+        if scanned.block.kind is Kind.FRONT and scanned.text.lower().startswith("title:"):
+            return scanned.text[6:].strip().strip("\"'")
+    return ""
+
+
+def _archetypes(classified: Classified, known: Collection[str]) -> tuple[ArchetypeResult, ...]:
+    blocks = classified.cleaned.document.blocks
+    found: list[ArchetypeResult] = []
+    for name in dict.fromkeys(classified.archetypes[i] for i in sorted(classified.archetypes)):
+        heading = classified.openings.get(name)
+        title = " ".join(blocks[heading].text.split()) if heading is not None else name
+        line = blocks[heading].block.body.first_line + 1 if heading is not None else None
+        found.append(ArchetypeResult(name, title, line, name in known))
+    return tuple(found)

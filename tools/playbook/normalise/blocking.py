@@ -1,0 +1,32 @@
+"""Decoded lines → blocks in reading order, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from playbook.normalise.blocks import Block
+from playbook.normalise.html_source import PlainLine, holds_markup, plain_lines, read_html
+from playbook.normalise.inline import drop_invisible
+from playbook.normalise.text_source import read_text
+from playbook.normalise.wrapping import unwrap
+
+
+def cut_into_blocks(lines: Sequence[str]) -> list[Block]:
+    """Read text, Markdown or HTML; a text with some tags in it is read as both."""
+    if not holds_markup("\n".join(lines)):
+        return unwrap(read_text(list(plain_lines(lines))))
+    blocks: list[Block] = []
+    plain: list[PlainLine] = []
+    for part in read_html(lines):
+        if isinstance(part, PlainLine):
+            plain.append(part)
+            continue
+        blocks += read_text(plain)
+        plain = []
+        body = drop_invisible(part.body).strip()
+        if body:
+            blocks.append(part.with_body(body))
+    blocks += read_text(plain)
+    return unwrap(blocks)
+
+

@@ -1,0 +1,162 @@
+"""Boilerplate by its form alone, in any language: counters, dates, paths, addresses, code."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from playbook.normalise.blocks import Kind
+from playbook.normalise.clean.verdicts import Taken, Verdict
+from playbook.normalise.scan import Document, Scanned
+
+COUNTER_WORDS = 4
+"""`22 Comments`, `1,204 shares so far`: a number, its unit, and a word or two."""
+DATE_WORDS = 7
+CODE_SHARE = 0.14
+"""Brackets, semicolons and the like are 2 % of prose and over 20 % of program text."""
+
+_DIGITS = re.compile(r"[\d०-९]")
+_PATH = re.compile(r"\s[»›>→/\\|]\s|[»›→]")
+_CODE = re.compile(
+    r"^(?:\$\w+\[|<\?php|\[/?[a-z_-]+(?:\s[^\]]*)?\]\s*$|\{\{|\{%|function\s*\(|var\s+\w+\s*=|@media|"
+    r"import\s+\w+;|window\.|document\.|\(adsbygoogle|googletag|/\*|<!--|Warning: |Notice: |Error \d|"
+    r"[.#][\w-]+\s*\{|\w+\s*=\s*function)"
+)
+_CODE_SIGNS = frozenset("{}[]<>;=$\\|#@~^`_")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+?[\d][\d\s().-]{6,}\d|[@#][^\W\d_][\w]*"
+)
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}")
+_DATE = re.compile(
+    r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|[\d०-९]{4}年|\b(?:19|20)\d{2}\b|\b\d{1,2}[.,]?(?=\s)"
+)
+_EXCERPT = re.compile(r"\[\s?(?:…|\.\.\.|&hellip;)\s?\]\s*$|\.\.\.\s*(?:»|→|\[\+\])\s*$")
+_PAGE = re.compile(r"^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*$|^\D{0,12}\s?\d{1,4}\s?(?:/|of|von|de|из|sur)\s?\d{1,4}\D{0,3}$")
+_MARKS_ONLY = re.compile(r"^[\W\d_]*$")
+
+
+def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
+    """Blocks whose form alone gives them away."""
+    found: dict[int, Verdict] = {}
+    for index, scanned in enumerate(document.blocks):
+        if index not in taken:
+            reason = reason_of(scanned)
+            if reason:
+                found[index] = Verdict(reason)
+    return found
+
+
+def reason_of(scanned: Scanned) -> str:
+    """Why the block is boilerplate, "" when its form does not say so."""
+    text, block = scanned.text.strip(), scanned.block
+    if block.kind is Kind.FRONT:
+        return "front-matter"
+    if block.kind is Kind.CELL:
+        return ""
+    if block.kind is Kind.CODE or _is_code(text):
+        return "cms-error" if text.startswith(("$", "Warning", "Notice", "Error")) else "code"
+    if not scanned.size:
+        return "" if block.kind is Kind.HEADING else "markup"
+    if block.kind is not Kind.HEADING and not block.number and _PAGE.match(text):
+        return "running-head"
+    if _is_address(text):
+        return "address"
+    if _is_counter(scanned):
+        return "counter"
+    if _is_date(scanned):
+        return "date"
+    if _is_share_row(scanned):
+        return "share-buttons"
+    if _EXCERPT.search(text) and scanned.size <= 90:
+        return "excerpt"
+    if _MARKS_ONLY.match(text) and scanned.size <= 3 and block.kind is not Kind.HEADING:
+        return "markup" if not _DIGITS.search(text) else "counter"
+    return ""
+
+
+def _is_code(text: str) -> bool:
+    if _CODE.match(text):
+        return True
+    if len(text) < 12:
+        return False
+    head = text[:2000]
+    signs = sum(1 for c in head if c in _CODE_SIGNS)
+    return signs > CODE_SHARE * len(head)
+
+
+def _is_address(text: str) -> bool:
+    if len(text) > 300 or not any(c in text for c in "@#.+0123456789"):
+        return False
+    rest = _ADDRESS.sub("", text)
+    return rest != text and sum(c.isalpha() for c in rest) <= 12 and len(rest) < len(text) / 2
+
+
+def _is_counter(scanned: Scanned) -> bool:
+    """A number with a unit that counts readers' doings."""
+    if scanned.size > COUNTER_WORDS + 2 or not _DIGITS.search(scanned.text):
+        return False
+    if scanned.is_closed and scanned.size > 3:
+        return False
+    units = [hit for hit in scanned.hits if hit.name == "counter" and hit.field == "unit"]
+    if not units:
+        return False
+    numbers = sum(1 for word in scanned.words if _DIGITS.match(word.text))
+    told = {i for hit in units for i in range(hit.first, hit.last)}
+    others = scanned.size - numbers - len(told)
+    return others <= max(1, len(units)) and scanned.size <= COUNTER_WORDS + len(units)
+
+
+def _is_share_row(scanned: Scanned) -> bool:
+    """Names of networks and nothing else."""
+    names = {
+        i
+        for hit in scanned.hits
+        if hit.group == "noise" and hit.name == "share-buttons"
+        for i in range(hit.first, hit.last)
+    }
+    numbers = sum(1 for word in scanned.words if word.text.isdigit())
+    return len(names) >= 1 and len(names) + numbers >= scanned.size * 0.8 and not scanned.is_closed
+
+
+def _is_date(scanned: Scanned) -> bool:
+    """A date, with perhaps a weekday, an hour and a label."""
+    if scanned.size > DATE_WORDS or not _DIGITS.search(scanned.text):
+        return False
+    if scanned.text.rstrip().endswith(("?", "!", ":")) or scanned.block.kind is Kind.HEADING:
+        return False
+    months = month_names(scanned.language)
+    words = [word.text for word in scanned.words]
+    named = [word for word in words if word in months]
+    rest = [w for w in words if w not in months and not _DIGITS.match(w) and not w.isdigit()]
+    if named:
+        return len(rest) <= 2
+    return bool(re.search(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}年", scanned.text)) and len(rest) <= 2
+
+
+@lru_cache(maxsize=None)
+def month_names(language: str) -> frozenset[str]:
+    """Names of months and weekdays, folded, full and short, of a language and of English.
+
+    Source: Unicode CLDR, through Babel.
+    """
+    from playbook.normalise.cues import words_of
+
+    names: set[str] = set()
+    for code in (language, "en"):
+        try:
+            locale = Locale.parse(code)
+        except (UnknownLocaleError, ValueError, TypeError):
+            continue
+        for table in (locale.months, locale.days):
+            for context in table.values():
+                for width in ("wide", "abbreviated"):
+                    for name in context.get(width, {}).values():
+                        names.update(w.text for w in words_of(name) if len(w.text) > 2)
+    return frozenset(names)
+
+
+def path_marks(text: str) -> int:
+    """How many signs of a path (` » `, ` > `, ` / `) stand in the text."""
+    return len(_PATH.findall(text))

@@ -1,0 +1,53 @@
+"""Lines that come back where no grammar wants them: running heads, repeated adverts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from playbook.normalise.blocks import Kind
+from playbook.normalise.clean.verdicts import Taken, Verdict
+from playbook.normalise.scan import Document
+
+TIMES = 3
+"""Twice may be emphasis or a refrain; three times is a machine."""
+WORDS = 14
+
+
+def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
+    """Short lines that recur; a recurring heading (`The solution`) is left alone."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, scanned in enumerate(document.blocks):
+        if index not in taken and 0 < scanned.size <= WORDS and scanned.block.kind is not Kind.CELL:
+            places[scanned.folded].append(index)
+    title = document.blocks[document.title].folded if document.title >= 0 else None
+    found: dict[int, Verdict] = {}
+    for folded, indexes in places.items():
+        if folded == title and len(indexes) > 1:
+            again = [i for i in indexes if i != document.title]
+            if len(again) >= TIMES - 1 or any(_beside_noise(i, taken) for i in again):
+                found.update(dict.fromkeys(again, Verdict("running-head")))
+        elif len(indexes) >= TIMES and not _is_refrain(document, indexes):
+            found.update(dict.fromkeys(indexes, Verdict("repeated")))
+    return found
+
+
+def _beside_noise(index: int, taken: Taken) -> bool:
+    return any(
+        i in taken and taken[i].reason in ("running-head", "navigation", "page-title", "date", "author")
+        for i in (index - 1, index + 1)
+    )
+
+
+def _is_refrain(document: Document, indexes: list[int]) -> bool:
+    """A sub-heading of every section, or an entry that a list repeats."""
+    first = document.blocks[indexes[0]]
+    if first.has("heading") or first.block.kind is Kind.HEADING or first.is_closed:
+        return True
+    if first.block.bold or first.block.kind is Kind.ITEM:
+        return True
+    followed = sum(
+        1
+        for i in indexes
+        if i + 1 < len(document.blocks) and document.blocks[i + 1].size >= WORDS
+    )
+    return followed == len(indexes) and first.size <= 4

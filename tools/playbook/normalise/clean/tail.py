@@ -1,0 +1,133 @@
+"""What follows the article: comments, related titles, the author's life, menus."""
+
+from __future__ import annotations
+
+from playbook.normalise.blocks import Kind
+from playbook.normalise.clean.verdicts import Taken, Verdict
+from playbook.normalise.scan import Document, Scanned
+
+HALF = 0.5
+"""A comment counter above the middle stands under the title; comments come after the text."""
+PARAGRAPH = 12
+BIO = 90
+"""Words of an author's note at most."""
+LONE = 9
+"""A single short open line at the very end is a label of something cut away."""
+
+_OPENS_COMMENTS = frozenset(("comment-form", "comments"))
+_OPENS_LIST = frozenset(("related-posts", "read-also"))
+
+
+def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
+    """Blocks after the end of the article's own text."""
+    found: dict[int, Verdict] = {}
+    found.update(_after_comments(document, taken))
+    found.update(_after_labels(document, {**taken, **found}))
+    found.update(_trailing_lines(document, {**taken, **found}))
+    return found
+
+
+def _after_comments(document: Document, taken: Taken) -> dict[int, Verdict]:
+    for index, scanned in enumerate(document.blocks):
+        verdict = taken.get(index)
+        if verdict is None or document.position(index) < HALF:
+            continue
+        counts = verdict.reason == "counter" and _counts_comments(scanned)
+        if verdict.reason in _OPENS_COMMENTS or counts:
+            later = range(index + 1, len(document.blocks))
+            if any(_is_article(document.blocks[i]) for i in later if i not in taken):
+                continue
+            return {i: Verdict("comments") for i in later if i not in taken}
+    return {}
+
+
+def _counts_comments(scanned: Scanned) -> bool:
+    return any(hit.name == "comment-form" for hit in scanned.hits) or scanned.size <= 3
+
+
+def _is_article(scanned: Scanned) -> bool:
+    """A numbered or marked heading: the article goes on."""
+    return bool(scanned.block.number and scanned.size > 2) or (
+        scanned.block.kind is Kind.HEADING
+        and (scanned.has("heading") or scanned.has("archetype", None, "name"))
+    )
+
+
+def _after_labels(document: Document, taken: Taken) -> dict[int, Verdict]:
+    """Titles under `Related posts`, the paragraph under `About the author`."""
+    found: dict[int, Verdict] = {}
+    mode, left = "", 0
+    for index, scanned in enumerate(document.blocks):
+        verdict = taken.get(index)
+        if verdict is not None:
+            if verdict.reason in _OPENS_LIST and _is_bare_label(scanned):
+                mode, left = "related-posts", 12
+            elif verdict.reason == "author" and _is_bare_label(scanned) and (
+                document.position(index) > HALF
+            ):
+                mode, left = "author", 2
+            elif verdict.reason == "tags":
+                mode, left = "tags", 8
+            continue
+        if not mode or not left:
+            continue
+        left -= 1
+        is_entry = (
+            not scanned.is_closed or scanned.text.endswith(("?", "!"))
+        ) and scanned.size <= 2 * PARAGRAPH
+        if mode == "author" and scanned.size <= BIO and scanned.block.kind is not Kind.HEADING:
+            found[index] = Verdict("author")
+        elif mode != "author" and is_entry and not _is_article(scanned) and _in_run(
+            document, taken, index, mode
+        ):
+            found[index] = Verdict(mode)
+        else:
+            mode = ""
+    return found
+
+
+def _in_run(document: Document, taken: Taken, index: int, mode: str) -> bool:
+    """An entry of a list, not the heading of the text that goes on."""
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    if document.blocks[index].block.kind is Kind.HEADING:
+        return False
+    if following is None or index + 1 in taken:
+        return True
+    return not (following.size > PARAGRAPH and following.is_closed)
+
+
+def _is_bare_label(scanned: Scanned) -> bool:
+    """The label alone, with what it announces in the blocks below."""
+    hits = [hit for hit in scanned.hits if hit.group == "noise" and hit.first == 0]
+    return bool(hits) and scanned.size <= max(hit.last for hit in hits) + 1
+
+
+def _trailing_lines(document: Document, taken: Taken) -> dict[int, Verdict]:
+    """Short open lines after the last paragraph."""
+    blocks = document.blocks
+    trailing: list[int] = []
+    for index in range(len(blocks) - 1, document.title, -1):
+        if index in taken:
+            continue
+        scanned = blocks[index]
+        if (
+            scanned.is_closed
+            or scanned.size > PARAGRAPH + 2
+            or scanned.block.kind in (Kind.ITEM, Kind.CELL)
+            or scanned.block.number
+        ):
+            break
+        trailing.append(index)
+    if not trailing or trailing[-1] <= document.title + 1:
+        return {}
+    trailing.reverse()
+    before = next((blocks[i] for i in range(trailing[0] - 1, -1, -1) if i not in taken), None)
+    if before is None or before.text.rstrip().endswith((":", ",", ";")):
+        return {}
+    if before.block.kind is Kind.ITEM and before.size <= PARAGRAPH and not before.is_closed:
+        return {}
+    if document.position(trailing[0]) < HALF:
+        return {}
+    if len(trailing) == 1 and blocks[trailing[0]].size > LONE:
+        return {}
+    return dict.fromkeys(trailing, Verdict("related-posts"))

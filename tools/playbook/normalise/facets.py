@@ -1,0 +1,66 @@
+"""What a sentence tells: a sign, a step, a reason to leave, a definition, or none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from playbook.normalise.cues import cue_book
+from playbook.normalise.scan import Scanned
+
+NONE = "none"
+FACETS = ("exit", "sign", "strategy", "definition", NONE)
+STRONG, WEAK, MOST_WEAK = 3.0, 1.0, 2.0
+"""A strong cue decides against any context but a list's lead-in; weak ones add up to less."""
+LEAVING = 1.5
+"""Words of leaving are rare and mean it, even in a sentence that begins `this client`."""
+BEGINS, ENDS = 2.5, 2.5
+"""Imperatives stand at the head of a sentence or clause, in Hindi its verb at the end."""
+LEAST = 1.0
+"""Below this a sentence says nothing by itself."""
+ALSO = 3.0
+"""From this on a sentence's own words make it a further facet of its line."""
+
+
+def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
+    """How strongly the words from `start` to `end` of the text speak for each facet."""
+    words = scanned.words
+    inside = [i for i, word in enumerate(words) if start <= word.start < end]
+    if not inside:
+        return {}
+    first, last = inside[0], inside[-1]
+    found: dict[str, float] = dict.fromkeys(FACETS, 0.0)
+    weak: dict[str, float] = dict.fromkeys(FACETS, 0.0)
+    told: set[tuple[str, int]] = set()
+    inner = [h for h in scanned.hits if h.group == "facet" and first <= h.first <= last]
+    for hit in sorted(inner, key=lambda h: h.field):
+        if hit.field == "strong" and (hit.name, hit.first) not in told:
+            told.add((hit.name, hit.first))
+            found[hit.name] += STRONG if found[hit.name] < STRONG else STRONG / 3
+        elif hit.field == "weak" and (hit.name, hit.first) not in told:
+            told.add((hit.name, hit.first))
+            weak[hit.name] = min(MOST_WEAK, weak[hit.name] + WEAK)
+        elif hit.field == "start" and _heads_clause(scanned, hit.first, first):
+            found[hit.name] = max(found[hit.name], BEGINS)
+    if found["exit"]:
+        found["exit"] += LEAVING
+    tail = tuple(word.text for word in words[max(first, last - 2) : last + 1])
+    if any(tail[-len(ending) :] == ending for ending in cue_book(scanned.language).endings):
+        found["strategy"] += ENDS
+    return {facet: found[facet] + weak[facet] for facet in FACETS if found[facet] + weak[facet]}
+
+
+def _heads_clause(scanned: Scanned, index: int, first: int) -> bool:
+    """First word of the sentence, or right after a comma, dash or colon."""
+    if index == first:
+        return True
+    between = scanned.text[scanned.words[index - 1].end : scanned.words[index].start]
+    return any(sign in between for sign in ",;:–—-") and index - first > 3
+
+
+def decide(own: Mapping[str, float], context: Mapping[str, float]) -> tuple[str, float]:
+    """The facet of a sentence and what its own words gave to it."""
+    total = {facet: own.get(facet, 0.0) + context.get(facet, 0.0) for facet in FACETS}
+    best = max(FACETS, key=lambda facet: total[facet])
+    if total[best] < LEAST:
+        return NONE, 0.0
+    return best, own.get(best, 0.0)

@@ -1,0 +1,118 @@
+"""Which blocks are headings: by markup, numbers, bold type, or by standing short over text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from playbook.normalise.blocks import Kind
+from playbook.normalise.scan import Document, Scanned
+
+LONGEST = 16
+"""Words.  Headings of advice articles run to about twelve; questions a little longer."""
+LONGEST_MARKED = 28
+"""A block marked as a heading may be a question of two clauses, but no paragraph."""
+LABEL, NAMED_LABEL = 3, 5
+"""`Signs to look for:` over a list is a heading, a longer lead-in is a sentence."""
+TEXT = 9
+"""Fewest words of a block that a heading without markup can stand over."""
+SENTENCE_ENDS = (".", "।", ";", ",", "…", "。")
+
+
+def find_headings(document: Document, out: Collection[int]) -> frozenset[int]:
+    """Indexes of headings; `out` are the blocks that are no part of the text."""
+    kept = [i for i in range(len(document.blocks)) if i not in out]
+    after = dict(zip(kept, kept[1:], strict=False))
+    found: set[int] = set()
+    blocks = document.blocks
+    for index in reversed(kept):
+        following = after.get(index)
+        if index == document.title or _is_heading(
+            blocks[index],
+            blocks[following] if following is not None else None,
+            following in found,
+        ):
+            found.add(index)
+    _drop_lonely_bullets(document, found, kept)
+    _add_sentences_among_numbers(document, found, after)
+    return frozenset(found)
+
+
+def _is_heading(scanned: Scanned, following: Scanned | None, over_heading: bool) -> bool:
+    block, text = scanned.block, scanned.text.rstrip()
+    if block.kind is Kind.HEADING:
+        return scanned.size <= LONGEST_MARKED
+    if block.kind is Kind.CELL:
+        return block.row == 0 and block.column >= 0 and scanned.size <= 5 and not scanned.is_closed
+    if block.kind in (Kind.FRONT, Kind.CODE) or not 0 < scanned.size <= LONGEST:
+        return False
+    if following is None or text.endswith(SENTENCE_ENDS):
+        return False
+    if block.kind is Kind.IMAGE:
+        return _is_named(scanned) and _is_text(following)
+    if block.bold and not text.endswith(":"):
+        return True
+    if text.endswith((":", "：")):
+        return scanned.size <= (NAMED_LABEL if _is_named(scanned) else LABEL) and not over_heading
+    if over_heading:
+        return bool(block.number) or _is_named(scanned) or _is_question(text)
+    if block.kind is Kind.ITEM and not block.number:
+        return following.block.kind is Kind.PARAGRAPH and _is_text(following)
+    if following.block.kind is Kind.ITEM:
+        return not block.number and (_is_named(scanned) or (following.block.gap and block.gap))
+    if _is_quoted(text) and not block.number:
+        return False
+    return _is_text(following) and following.size > scanned.size
+
+
+def _is_text(scanned: Scanned) -> bool:
+    """A sentence or more, which something can stand over."""
+    return scanned.size >= TEXT or (scanned.is_closed and scanned.size >= 4)
+
+
+def _is_named(scanned: Scanned) -> bool:
+    """Words of a heading, or of a kind of client, stand in it."""
+    return scanned.has("heading") or scanned.has("archetype", None, "name")
+
+
+def _is_question(text: str) -> bool:
+    return text.endswith(("?", "؟", "？"))
+
+
+def _is_quoted(text: str) -> bool:
+    return text[:1] in "\"“„«'‘”" and text[-1:] in "\"”“»'’"
+
+
+def _drop_lonely_bullets(document: Document, found: set[int], kept: list[int]) -> None:
+    """Bulleted headings come in pairs at least; one bullet over a paragraph is the end of a list."""
+    bullets = [
+        i
+        for i in kept
+        if i in found
+        and document.blocks[i].block.kind is Kind.ITEM
+        and not document.blocks[i].block.number
+    ]
+    before = dict(zip(kept[1:], kept, strict=False))
+    for index in bullets:
+        last = before.get(index)
+        in_list = last is not None and last not in found and (
+            document.blocks[last].block.kind is Kind.ITEM
+        )
+        if len(bullets) < 2 or in_list:
+            found.discard(index)
+
+
+def _add_sentences_among_numbers(document: Document, found: set[int], after: dict[int, int]) -> None:
+    """`3. Do not argue.` over a paragraph is a heading where other numbers are headings."""
+    numbered = [i for i in found if document.blocks[i].block.number]
+    singles = [
+        i
+        for i, following in after.items()
+        if i not in found
+        and document.blocks[i].block.number
+        and document.blocks[i].size <= LONGEST
+        and len(document.blocks[i].sentences) == 1
+        and document.blocks[following].block.kind is Kind.PARAGRAPH
+        and document.blocks[following].size >= TEXT
+    ]
+    if len(numbered) + len(singles) >= 2:
+        found.update(singles)

@@ -1,0 +1,125 @@
+"""HTML source → tags and text with their place, whatever the author left unclosed.
+
+A parser that builds a tree forgets where a character stood; accounting for every character
+of every line needs the places, so this is a scanner.  It is linear in the input: it never
+looks twice for an end that is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playbook.normalise.html_names import KNOWN, RAW
+
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
+_MAX_TAG = 1_000_000
+"""A tag longer than this is no tag; ones that hold a whole picture stay below."""
+_QUOTED_WITHIN = 2_000
+"""How far a `>` inside quotes is looked for; then the first `>` ends the tag."""
+_ATTRIBUTES_WITHIN = 4_000
+_INSIDE_TAG = re.compile(r"[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
+_ATTRIBUTE = re.compile(r"([A-Za-z-]{1,20})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An opening or closing tag at `start` to `end` of the source."""
+
+    name: str
+    start: int
+    end: int
+    closing: bool
+    source: str
+
+    def attributes(self) -> dict[str, str]:
+        """Attribute values, unquoted, first one wins."""
+        found: dict[str, str] = {}
+        for match in _ATTRIBUTE.finditer(self.source, 0, _ATTRIBUTES_WITHIN):
+            found.setdefault(match[1].lower(), match[2].strip("\"'"))
+        return found
+
+    def place_of(self, attribute: str) -> tuple[int, int] | None:
+        """Where in the whole source the attribute's value stands."""
+        for match in _ATTRIBUTE.finditer(self.source, 0, _ATTRIBUTES_WITHIN):
+            if match[1].lower() == attribute:
+                quoted = match[2][:1] in "\"'"
+                start, end = match.span(2)
+                return self.start + start + quoted, self.start + end - quoted
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters between tags."""
+
+    start: int
+    end: int
+
+
+class _Finder:
+    """`source.find` for growing positions: what was found, or not, is not searched again."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lower = source.lower()
+        if len(self.lower) != len(source):  # a few capitals grow when folded (İ)
+            self.lower = source
+        self.found: dict[str, int] = {}
+
+    def find(self, what: str, at: int) -> int:
+        known = self.found.get(what, -2)
+        if known == -1 or known >= at:
+            return known
+        self.found[what] = found = self.lower.find(what, at)
+        return found
+
+
+def tokens(source: str) -> Iterator[Tag | Text]:
+    """Tags and text in order; comments, declarations and raw elements are left out."""
+    finder = _Finder(source)
+    at = text_from = 0
+    while (at := source.find("<", at)) >= 0:
+        end, tag = _markup_at(finder, at)
+        if end <= at:
+            at += 1
+            continue
+        if text_from < at:
+            yield Text(text_from, at)
+        if tag is not None:
+            yield tag
+        at = text_from = end
+    if text_from < len(source):
+        yield Text(text_from, len(source))
+
+
+def _markup_at(finder: _Finder, at: int) -> tuple[int, Tag | None]:
+    """End of the markup that begins at `at` (0 when it is text), and its tag."""
+    source = finder.source
+    if source.startswith("<!--", at):
+        end = finder.find("-->", at + 4)
+        return (end + 3 if end >= 0 else 0), None
+    if not source.startswith(("<!", "<?"), at) and not _is_known(source, at):
+        return 0, None
+    end = finder.find(">", at) + 1
+    if not 0 < end - at <= _MAX_TAG:
+        return 0, None
+    if source[at + 1] in "!?":
+        return end, None
+    inside = _INSIDE_TAG.match(source, at + 1, at + _QUOTED_WITHIN)
+    end = inside.end() if inside else end
+    name = _TAG_NAME.match(source, at)
+    assert name is not None
+    tag = Tag(name[1].lower(), at, end, source[at + 1] == "/", source[at:end])
+    if tag.name in RAW and not tag.closing and source[end - 2] != "/":
+        stop = finder.find(f"</{tag.name}", end)
+        if stop >= 0:
+            return finder.find(">", stop) + 1 or len(source), None
+        return end, None
+    return end, tag
+
+
+def _is_known(source: str, at: int) -> bool:
+    name = _TAG_NAME.match(source, at)
+    return name is not None and name[1].lower() in KNOWN

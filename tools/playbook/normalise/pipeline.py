@@ -1,0 +1,31 @@
+"""The stages in order: read → blocks → clean → classify → assemble."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from playbook.normalise.assemble import assemble
+from playbook.normalise.blocking import cut_into_blocks
+from playbook.normalise.classify import classify
+from playbook.normalise.clean.cleaning import clean
+from playbook.normalise.languages import language_of
+from playbook.normalise.reading import Article
+from playbook.normalise.results import Result
+from playbook.normalise.scan import document, scan
+from playbook.text import script_of
+
+SCRIPT_SAMPLE = 40_000
+"""Characters that tell the script of an article."""
+
+
+def normalise(
+    article: Article, *, source_id: str, language: str = "auto", known: Collection[str] = ()
+) -> Result:
+    """One decoded article, normalised; `known` are the ids of the registry's archetypes."""
+    blocks = cut_into_blocks(article.lines)
+    code = language_of(blocks, language)
+    script = script_of(" ".join(block.text for block in blocks)[:SCRIPT_SAMPLE])
+    scanned = [scan(block, code) for block in blocks]
+    return assemble(
+        article, source_id, classify(clean(document(scanned, code, script))), known
+    )

@@ -1,0 +1,101 @@
+"""Blocks with their words, sentences and cues: what all later stages look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from playbook.normalise.blocks import Block
+from playbook.normalise.cues import COMMON, REFERENCE, Hit, Word, cue_book, words_of
+from playbook.normalise.sentences import sentences
+from playbook.normalise.wrapping import TERMINAL
+from playbook.text import script_of
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """A block and what was found in it."""
+
+    block: Block
+    language: str
+    """Of the article."""
+    words: tuple[Word, ...]
+    hits: tuple[Hit, ...]
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    @property
+    def size(self) -> int:
+        """How many words."""
+        return len(self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        return tuple(sentences(self.text))
+
+    @cached_property
+    def is_closed(self) -> bool:
+        """Ends as a sentence ends."""
+        return self.text.rstrip(" )]*").endswith(TERMINAL)
+
+    @cached_property
+    def folded(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def script(self) -> str:
+        return script_of(self.text[:400])
+
+    def has(self, group: str, name: str | None = None, *fields: str) -> bool:
+        """Whether a cue of that group (and name, and one of the fields) stands in it."""
+        return any(
+            hit.group == group
+            and (name is None or hit.name == name)
+            and (not fields or hit.field in fields)
+            for hit in self.hits
+        )
+
+    def of(self, group: str) -> list[Hit]:
+        return [hit for hit in self.hits if hit.group == group]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole article, block by block."""
+
+    language: str
+    script: str
+    blocks: tuple[Scanned, ...]
+    title: int = -1
+    """Index of the block that is the title; -1 when there is none."""
+    words_before: tuple[int, ...] = field(default=())
+    """How many words stand before each block."""
+
+    @property
+    def size(self) -> int:
+        return self.words_before[-1] if self.words_before else 0
+
+    def position(self, index: int) -> float:
+        """0 at the top to 1 at the end, by words."""
+        return self.words_before[index] / max(1, self.size)
+
+
+def scan(block: Block, language: str) -> Scanned:
+    """Words and cues of one block: those of its language, English boilerplate, common ones."""
+    words = words_of(block.text)
+    hits = cue_book(language).find(words)
+    if language != REFERENCE:
+        hits += [hit for hit in cue_book(REFERENCE).find(words) if hit.group == "noise"]
+    hits += cue_book(COMMON).find(words)
+    return Scanned(block, language, tuple(words), tuple(hits))
+
+
+def document(blocks: Sequence[Scanned], language: str, script: str, title: int = -1) -> Document:
+    """Put scanned blocks together."""
+    before: list[int] = [0]
+    for block in blocks:
+        before.append(before[-1] + block.size)
+    return Document(language, script, tuple(blocks), title, tuple(before))

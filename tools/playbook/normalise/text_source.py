@@ -1,0 +1,205 @@
+"""Lines of text or Markdown → blocks: headings, items, table cells, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from playbook.normalise.blocks import Block, Kind
+from playbook.normalise.html_source import PlainLine
+from playbook.normalise.inline import strip_inline
+from playbook.normalise.visible import Visible
+
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_HEADING_END = re.compile(r"\s+#+\s*$")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*$")
+_BULLET = re.compile(r"(?:[*+•●▪▫◦‣∙⁃·○■□►▸➤➔➢✓✔✅☑❌✗✘❖◆→»]|[-–—](?=\s))\s*(?=\S)")
+_STAR_BULLET = re.compile(r"[*+](?=\S)")
+_NUMBER = re.compile(r"\(?(\d{1,2}|[a-zA-Z](?=\)))(?:[.)]\s*|[:：、]\s+|\s*[-–—]\s+|\.\s*[-–—]\s*)(?=\S)")
+_KEYCAP = re.compile("(\\d)\ufe0f?\u20e3\\s*")
+_QUOTE = re.compile(r"(?:>\s?)+")
+_TABLE_RULE = re.compile(r"[|\s:+=_-]*[-=_][|\s:+=_-]*")
+_RULE = re.compile(r"[\s*_=~.·•—–#-]{3,}")
+_FENCE = re.compile(r"(?:```|~~~)")
+_REFERENCE = re.compile(r"\[[^\[\]]{1,100}\]:\s*\S+")
+_FRONT_LINES = 60
+"""Front matter is a few lines; `---` further down is a rule."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    lines: Sequence[PlainLine]
+    out: list[Block]
+    gap: bool = True
+    at: int = 0
+    table_row: int = -1
+
+    def read(self) -> None:
+        self.front_matter()
+        while self.at < len(self.lines):
+            self.line(self.lines[self.at])
+            self.at += 1
+
+    def front_matter(self) -> None:
+        first = next((i for i, line in enumerate(self.lines) if line.body), len(self.lines))
+        if first >= len(self.lines) or self.lines[first].body.text.strip() not in ("---", "+++"):
+            return
+        mark = self.lines[first].body.text.strip()
+        for end in range(first + 1, min(first + _FRONT_LINES, len(self.lines))):
+            text = self.lines[end].body.text.strip()
+            if text in (mark, "..."):
+                break
+        else:
+            return
+        inside = self.lines[first + 1 : end]
+        if not any(re.match(r"[A-Za-z_-]{1,40}\s*[:=]", line.body.text) for line in inside):
+            return
+        for line in inside:
+            if line.body:
+                self.out.append(Block(Kind.FRONT, line.body.strip()))
+        self.at = end + 1
+
+    def line(self, line: PlainLine) -> None:
+        body = line.body.strip()
+        text = body.text
+        if not text:
+            self.gap, self.table_row = True, -1
+            return
+        if _FENCE.match(text):
+            self.fence(text[:3])
+            return
+        quote = _QUOTE.match(text)
+        if quote:
+            body = body.slice(quote.end(), len(text)).strip()
+            text = body.text
+        if not text or _REFERENCE.fullmatch(text):
+            return
+        if _RULE.fullmatch(text) and not any(c.isalnum() for c in text):
+            self.rule(text)
+            return
+        if text.count("|") >= 2 or "\t" in text.strip():
+            if _TABLE_RULE.fullmatch(text):
+                return
+            if self.cells(body, "|" if "|" in text else "\t"):
+                return
+        self.table_row = -1
+        self.add(self.classify(line, body))
+
+    def rule(self, text: str) -> None:
+        """A line of `===` or `---`: it underlines the line above, or parts two blocks."""
+        last = self.out[-1] if self.out else None
+        if last and not self.gap and _UNDERLINE.fullmatch(text) and last.kind is Kind.PARAGRAPH:
+            self.out[-1] = replace(last, kind=Kind.HEADING, level=1 if text[0] == "=" else 2)
+        self.gap = True
+
+    def fence(self, mark: str) -> None:
+        for end in range(self.at + 1, len(self.lines)):
+            if self.lines[end].body.text.strip().startswith(mark):
+                for line in self.lines[self.at + 1 : end]:
+                    if line.body:
+                        self.out.append(Block(Kind.CODE, line.body.strip()))
+                self.at, self.gap = end, True
+                return
+
+    def cells(self, body: Visible, mark: str) -> bool:
+        """A row of a table; False when the marks are part of a sentence."""
+        text = body.text
+        ends = [i for i, c in enumerate(text) if c == mark]
+        bounds = [-1, *ends, len(text)]
+        parts = [
+            body.slice(a + 1, b).strip() for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1
+        ]
+        parts = [part for part in parts if part]
+        if len(parts) < 2 and not text.startswith(mark):
+            return False
+        if len(parts) > 40:
+            return False
+        self.table_row += 1
+        for column, part in enumerate(parts):
+            inline = strip_inline(part)
+            cell = inline.body.strip()
+            if cell:
+                self.out.append(
+                    Block(
+                        Kind.CELL,
+                        cell,
+                        gap=column == 0 and self.gap,
+                        bold=inline.bold,
+                        linked=inline.linked,
+                        row=self.table_row,
+                        column=column,
+                    )
+                )
+        self.gap = False
+        return True
+
+    def classify(self, line: PlainLine, body: Visible) -> Block | None:
+        text = body.text
+        if heading := _HEADING.match(text):
+            body = body.slice(heading.end(), len(text))
+            if end := _HEADING_END.search(body.text):
+                body = body.slice(0, end.start())
+            inline = strip_inline(body)
+            block = _numbered(inline.body.strip() if not inline.image else inline.image)
+            return replace(
+                block, kind=Kind.HEADING, level=len(heading[1]), linked=inline.linked, gap=True
+            )
+        kind, level = Kind.PARAGRAPH, 0
+        bullet = _BULLET.match(text)
+        if bullet and not text.startswith(("**", "__")) and not (
+            _STAR_BULLET.match(text) and text.count("*") > 1
+        ):
+            kind = Kind.ITEM
+            indent = body.spans[0].start
+            level = 1 + min(5, indent // 2)
+            body = body.slice(bullet.end(), len(text))
+        inline = strip_inline(body)
+        if inline.image is not None:
+            return Block(Kind.IMAGE, inline.image, gap=self.gap) if inline.image else None
+        clean = inline.body.strip()
+        if not clean:
+            return None
+        block = _numbered(clean)
+        if block.number and kind is Kind.PARAGRAPH:
+            kind, level = Kind.ITEM, 1
+        return replace(
+            block,
+            kind=kind,
+            level=level,
+            gap=self.gap,
+            bold=inline.bold,
+            linked=inline.linked,
+            wide_gap=_wide_gap(clean.text),
+        )
+
+    def add(self, block: Block | None) -> None:
+        if block is not None and block.body:
+            self.out.append(block)
+            self.gap = False
+
+
+def _numbered(body: Visible) -> Block:
+    text = body.text
+    match = _KEYCAP.match(text) or _NUMBER.match(text)
+    if match and match.end() < len(text):
+        return Block(
+            Kind.PARAGRAPH, body.slice(match.end(), len(text)).strip(), number=match[1]
+        )
+    return Block(Kind.PARAGRAPH, body)
+
+
+def _wide_gap(text: str) -> bool:
+    for index, word in enumerate(text.split(" ", 4)[:4]):
+        if index and (not word or word.startswith("\u00a0")):
+            return True
+        if "\u00a0" in word and not word.startswith("\u00a0"):
+            return word.endswith("\u00a0")
+    return False
+
+
+def read_text(lines: Sequence[PlainLine]) -> list[Block]:
+    """Blocks of consecutive plain lines."""
+    out: list[Block] = []
+    _Reader(lines, out).read()
+    return out

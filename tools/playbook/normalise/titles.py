@@ -1,0 +1,62 @@
+"""The article's title: the heading at the top, not the path or search phrase above it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from playbook.normalise.blocks import Kind
+from playbook.normalise.casing import begins_small
+from playbook.normalise.clean.verdicts import Taken
+from playbook.normalise.headings import LONGEST_MARKED, SENTENCE_ENDS
+from playbook.normalise.scan import Document, Scanned
+
+WITHIN = 14
+"""Blocks from the top that a title may stand among: a menu and a byline may come first."""
+SHORTEST = 3
+"""Words; one or two at the top are a category or a button."""
+
+
+def find_title(document: Document, taken: Taken) -> Document:
+    """The document with its title marked, if it has one."""
+    marked = [
+        i
+        for i, s in enumerate(document.blocks)
+        if i not in taken and s.block.kind is Kind.HEADING and s.block.level == 1
+    ]
+    if marked:
+        return replace(document, title=marked[0])
+    first_marked = next(
+        (
+            i
+            for i, s in enumerate(document.blocks)
+            if i not in taken and s.block.kind is Kind.HEADING
+        ),
+        None,
+    )
+    seen = 0
+    for index, scanned in enumerate(document.blocks):
+        if index in taken:
+            continue
+        if index == first_marked:
+            return replace(document, title=index)
+        if _may_be_title(scanned, document):
+            return replace(document, title=index)
+        seen += 1
+        if scanned.size > LONGEST_MARKED or seen > WITHIN:
+            break
+    return document
+
+
+def _may_be_title(scanned: Scanned, document: Document) -> bool:
+    block, text = scanned.block, scanned.text.rstrip()
+    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or scanned.script != document.script:
+        return False
+    if scanned.size > LONGEST_MARKED or text.endswith((*SENTENCE_ENDS[1:], ":")):
+        return False
+    if text.endswith(".") and (scanned.size > 12 or len(scanned.sentences) > 1):
+        return False
+    if scanned.size < SHORTEST and not scanned.has("topic"):
+        return False
+    if block.number and not scanned.has("topic"):
+        return False
+    return bool(block.number) or not (begins_small(text) and scanned.size < 5)

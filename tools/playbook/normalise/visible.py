@@ -1,0 +1,129 @@
+"""Text that remembers, character by character, where in the source it stands.
+
+Every stage works on `Visible` and only ever drops characters, so that at the end each
+source line divides exactly into what was kept and what was removed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of line `line` (index from 0)."""
+
+    line: int
+    start: int
+    end: int
+    shown: str
+    """What a reader sees: the characters themselves, or what a character reference stands for."""
+    glue: str = ""
+    """White space that a reader sees before it although no such span was kept."""
+
+    @property
+    def is_verbatim(self) -> bool:
+        return len(self.shown) == self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """Spans in reading order and the text they show."""
+
+    spans: tuple[Span, ...] = ()
+    text: str = field(init=False, default="")
+    starts: tuple[int, ...] = field(init=False, default=())
+    """Where each span's shown characters begin in `text`."""
+
+    def __post_init__(self) -> None:
+        parts: list[str] = []
+        starts: list[int] = []
+        length = 0
+        for span in self.spans:
+            glue = span.glue if length else ""
+            parts += (glue, span.shown)
+            starts.append(length + len(glue))
+            length += len(glue) + len(span.shown)
+        object.__setattr__(self, "text", "".join(parts))
+        object.__setattr__(self, "starts", tuple(starts))
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+    @property
+    def first_line(self) -> int:
+        return self.spans[0].line
+
+    @property
+    def last_line(self) -> int:
+        return self.spans[-1].line
+
+    def slice(self, start: int, end: int) -> Visible:
+        """The part of `text` from `start` to `end`; a character reference is never split."""
+        if start <= 0 and end >= len(self.text):
+            return self
+        kept: list[Span] = []
+        first = max(0, bisect_right(self.starts, start) - 1)
+        for index in range(first, len(self.spans)):
+            span, begin = self.spans[index], self.starts[index]
+            if begin >= end:
+                break
+            stop = begin + len(span.shown)
+            low, high = max(start, begin), min(end, stop)
+            if low >= high:
+                continue
+            glue = span.glue if begin - len(span.glue) >= start else ""
+            if low == begin and high == stop:
+                kept.append(Span(span.line, span.start, span.end, span.shown, glue))
+            elif span.is_verbatim:
+                kept.append(
+                    Span(
+                        span.line,
+                        span.start + low - begin,
+                        span.start + high - begin,
+                        span.shown[low - begin : high - begin],
+                        glue if low == begin else "",
+                    )
+                )
+            elif low == begin:
+                kept.append(Span(span.line, span.start, span.end, span.shown, glue))
+        return Visible(tuple(kept))
+
+    def without(self, ranges: Iterable[tuple[int, int]]) -> Visible:
+        """Everything but `ranges` of `text`, which may touch but not overlap."""
+        spans: list[Span] = []
+        at = 0
+        for start, end in sorted(ranges):
+            spans += self.slice(at, start).spans
+            at = end
+        if at < len(self.text):
+            spans += self.slice(at, len(self.text)).spans
+        return Visible(tuple(spans))
+
+    def strip(self, characters: str | None = None) -> Visible:
+        """Without white space (or `characters`) at both ends."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        right = len(self.text.rstrip(characters))
+        return self.slice(left, right) if left < right else Visible()
+
+    def line_at(self, offset: int) -> int:
+        """Index of the source line that shows the character at `offset` of `text`."""
+        return self.spans[max(0, bisect_right(self.starts, offset) - 1)].line
+
+
+def join(parts: Sequence[Visible], glue: str = " ") -> Visible:
+    """Parts after each other, seen with `glue` between them."""
+    spans: list[Span] = []
+    for part in parts:
+        for index, span in enumerate(part.spans):
+            if index == 0 and spans:
+                span = Span(span.line, span.start, span.end, span.shown, glue)
+            spans.append(span)
+    return Visible(tuple(spans))
+
+
+def of_line(index: int, raw: str) -> Visible:
+    """A whole source line."""
+    return Visible((Span(index, 0, len(raw), raw),)) if raw else Visible()

@@ -1,0 +1,84 @@
+"""Lines that were broken for a page's width, joined to the paragraphs they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from playbook.normalise.blocks import Block, Kind
+from playbook.normalise.casing import begins_small
+from playbook.normalise.visible import Visible, join
+
+MAX_WIDTH = 130
+"""Printed pages and mails break below this; a longer line is a paragraph of its own."""
+FULL = 0.72
+"""A broken line fills about its width: the word that did not fit is rarely over a quarter."""
+WRAPPED_SHARE = 0.3
+"""Share of lines that must end in the middle of a sentence before we believe in a width."""
+
+TERMINAL = tuple(".!?:;…।॥。！？؟:»”\"")
+_HYPHENS = ("-", "\u2010")
+
+
+def unwrap(blocks: Sequence[Block]) -> list[Block]:
+    """Join broken lines where the article is broken at a width; else leave it alone."""
+    width = _width(blocks)
+    out: list[Block] = []
+    for block in blocks:
+        if out and width and _goes_on(out[-1], block, width):
+            out[-1] = _joined(out[-1], block)
+        else:
+            out.append(block)
+    return out
+
+
+def _width(blocks: Sequence[Block]) -> int:
+    """The width lines are broken at, 0 when they are not."""
+    sizes = sorted(len(b.text) for b in blocks if b.kind in (Kind.PARAGRAPH, Kind.ITEM))
+    if len(sizes) < 6:
+        return 0
+    width = sizes[int(len(sizes) * 0.9)]
+    if width > MAX_WIDTH or width < 35:
+        return 0
+    broken = sum(
+        1
+        for block, after in zip(blocks, blocks[1:], strict=False)
+        if not after.gap and after.kind is Kind.PARAGRAPH and _is_open(block, width)
+    )
+    return width if broken > WRAPPED_SHARE * len(sizes) else 0
+
+
+def _is_open(block: Block, width: int) -> bool:
+    text = block.text
+    last = text[len(text) - len(_last_line(block.body)) :]
+    return len(last) >= FULL * width and not text.rstrip().endswith(TERMINAL)
+
+
+def _last_line(body: Visible) -> str:
+    line = body.last_line
+    for index in range(len(body.spans) - 1, -1, -1):
+        if body.spans[index].line != line:
+            return body.text[body.starts[index + 1] :]
+    return body.text
+
+
+def _goes_on(block: Block, after: Block, width: int) -> bool:
+    if after.gap or after.kind is not Kind.PARAGRAPH or after.number:
+        return False
+    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or after.bold != block.bold:
+        return False
+    filled = len(_last_line(block.body)) >= FULL * width
+    if _is_open(block, width):
+        return True
+    if not filled:
+        # a short last line ends its paragraph, unless the next goes on in lower case
+        return begins_small(after.text) and not block.text.endswith(TERMINAL)
+    return True
+
+
+def _joined(block: Block, after: Block) -> Block:
+    body, glue = block.body, " "
+    text = body.text
+    if text.endswith(_HYPHENS) and len(text) > 1 and text[-2].isalpha() and begins_small(after.text):
+        body, glue = body.slice(0, len(text) - 1), ""
+    return replace(block, body=join([body, after.body], glue))
