@@ -155,7 +155,9 @@ class _Playbook:
         section = self.page.section("messages")
         messages = section.messages if section else ()
         message = next((m for m in messages if m.id and m.id == step.message), None)
-        return f"{text} [{message.heading}](#{message.id})" if message else text
+        if message is None:
+            return text
+        return f"{text} → [{message.heading}]({self.page.ref.id}.md#{message.id})"
 
     def _own(self, anchor: str) -> str:
         return f"../{self.page.ref.group}.md#{anchor}"

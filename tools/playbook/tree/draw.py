@@ -117,8 +117,10 @@ def _label(row: Row) -> str:
     number = ""
     if row.number and row.label:
         arrow = "→ " if row.mark is Mark.AGAIN else ""
+        weight = ' font-weight="600"' if row.mark is Mark.QUESTION else ""
         number = (
-            f'<text class="no" x="{_n(x)}" y="{_n(row.label[0].y)}">{arrow}{row.number}.</text>'
+            f'<text class="no"{weight} x="{_n(x)}" y="{_n(row.label[0].y)}">'
+            f"{arrow}{row.number}.</text>"
         )
     kind = {Mark.QUESTION: "qt", Mark.OUTCOME: "to", Mark.AGAIN: "again"}[row.mark]
     return number + _lines(row.label, x + row.number_width, kind)

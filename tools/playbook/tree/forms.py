@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 
+from playbook.library import plain_text
 from playbook.tree.graph import Leads, Outcome, Question, Tree
-from playbook.tree.phrases import phrases_of
+from playbook.tree.phrases import UNSURE_LETTER, phrases_of
 
 _WIDTH = 80
 
@@ -45,17 +46,35 @@ def _outcome_data(outcome: Outcome) -> Mapping[str, object]:
 
 def as_text(tree: Tree) -> str:
     """The key as it stands on the page: numbered questions, lettered answers, where they lead."""
-    phrases = phrases_of(tree.lang)
     lines = [tree.title, *_wrapped(tree.summary, "")]
     for number, question in enumerate(tree.questions, 1):
         lines += ["", *_wrapped(question.text, "    ", f"{number}.".ljust(4))]
-        for paragraph in question.help.split("\n"):
+        for paragraph in say_help(question):
             lines += _wrapped(paragraph, "    ", "    ")
-        for position, answer in enumerate(question.answers):
-            letter = "?" if answer.unsure else phrases.letter(position)
-            lines += _wrapped(answer.text, "       ", f"    {letter}  ")
+        letters = say_answers(tree, question)
+        for answer, (letter, text) in zip(question.answers, letters, strict=True):
+            lines += _wrapped(text, "       ", f"    {letter}  ")
             lines.append(f"       → {_place(tree, answer.to)}")
     return "\n".join(lines) + "\n"
+
+
+def say_help(question: Question) -> list[str]:
+    """The help without its markup, a paragraph or list item each; numbers are kept."""
+    said: list[str] = []
+    for line in question.help.splitlines():
+        mark, _, rest = line.partition(" ")
+        is_item = mark.removesuffix(".").isdigit() or mark == "-"
+        said.append(f"{mark} {plain_text(rest)}" if is_item else plain_text(line))
+    return [line for line in said if line]
+
+
+def say_answers(tree: Tree, question: Question) -> list[tuple[str, str]]:
+    """Answers with their letters in the language of the tree."""
+    phrases = phrases_of(tree.lang)
+    return [
+        (UNSURE_LETTER if answer.unsure else phrases.letter(position), answer.text)
+        for position, answer in enumerate(question.answers)
+    ]
 
 
 def _place(tree: Tree, to: str) -> str:

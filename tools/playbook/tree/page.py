@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from playbook.tree.draw import Href, draw_map, relative_href
 from playbook.tree.graph import Answer, Leads, Question, Tree
-from playbook.tree.phrases import Phrases, phrases_of
-
-UNSURE_LETTER = "?"
+from playbook.tree.phrases import UNSURE_LETTER, Phrases, phrases_of
 
 
 @dataclass(frozen=True, slots=True)

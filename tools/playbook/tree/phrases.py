@@ -16,6 +16,9 @@ from playbook.model import Wait
 
 FALLBACK = "en"
 
+UNSURE_LETTER = "?"
+"""In place of a letter, for the answer of those who cannot tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
