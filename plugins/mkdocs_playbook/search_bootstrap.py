@@ -9,7 +9,9 @@ from pathlib import Path
 from mkdocs_playbook.search_panel import panel_addresses
 
 SOURCE = Path(__file__).parent / "assets" / "search-start" / "start.js"
-LIMIT = 2048
+PROGRAM = "search/playbook-search"
+"""How the address of the search's program begins."""
+
 PLACE = "(/** @type {any} */ (0));"
 """End of the script, where the addresses go in."""
 
@@ -17,17 +19,11 @@ PLACE = "(/** @type {any} */ (0));"
 def search_bootstrap(files: dict[str, bytes]) -> str:
     """The bootstrap with the addresses of `files` (all files of the search) in it."""
     addresses = {
-        "engine": _only(files, "search/engine"),
-        "manifest": _only(files, "search/manifest"),
+        "program": next(address for address in sorted(files) if address.startswith(PROGRAM)),
         "panel": panel_addresses(files),
     }
     text = json.dumps(addresses, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
     return _packed(SOURCE.read_text(encoding="utf-8").splitlines()).replace(PLACE, f"({text});")
-
-
-def _only(files: dict[str, bytes], start: str) -> str:
-    """The one file whose address begins with `start`."""
-    return next(address for address in sorted(files) if address.startswith(start))
 
 
 def _packed(lines: Iterable[str]) -> str:

@@ -14,7 +14,8 @@ from mkdocs_playbook.search_bootstrap import search_bootstrap
 ASSETS = Path(__file__).resolve().parents[2] / "plugins" / "mkdocs_playbook" / "assets"
 TOKENS = ASSETS.parents[2] / "site_overrides" / "assets" / "tokens.css"
 ENGINE = """
-window.asked = [];
+window.asked = window.asked || [];
+window.playbookSearch = { warm: async () => {} };
 playbookSearch.query = async (text, options) => {
   window.asked.push([text, options]);
   if (window.broken) throw new Error("terms-en-1.js");
@@ -68,15 +69,12 @@ def write_site(folder: Path, answers: list[dict[str, Any]] | None = None) -> Pat
     data = json.dumps(ANSWERS if answers is None else answers).replace("<", "\\u003c")
     tokens = TOKENS.read_text(encoding="utf-8")
     files = {
-        "search/engine-1.js": ENGINE + f"window.answers = () => {data};",
-        "search/manifest-1.js": "",
+        "search/playbook-search-1.js": ENGINE + f"window.answers = () => {data};",
         "search/panel-en.1.js": f"playbookSearchPanel.receiveWords({json.dumps(PANEL)});",
         "search/plates-en-0.1.js": f"playbookSearchPanel.receivePlates({json.dumps(PLATES)});",
         "ui.js": joined("search-ui", "*.js"),
         "words.js": joined("js", "00-words.js"),
-        "site.css": TOKENS.read_text(encoding="utf-8")
-        + joined("css", "*.css")
-        + joined("search-ui", "*.css"),
+        "site.css": tokens + joined("css", "*.css") + joined("search-ui", "*.css"),
     }
     bootstrap = search_bootstrap(dict.fromkeys(files, b""))
     page = f"""<!doctype html>

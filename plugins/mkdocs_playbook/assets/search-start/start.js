@@ -1,5 +1,5 @@
 // Inlined on every page (two kilobytes at most), the only part of search that loads unasked.
-// It fetches the engine on the first query and the panel when a reader reaches for search.
+// It fetches the program on the first query and the panel when a reader reaches for search.
 /** @param {SearchFiles} files */
 ((files) => {
   const page = document.documentElement.dataset, root = page.root || "";
@@ -15,12 +15,21 @@
     };
     document.head.append(script);
   });
-  /** @type {PlaybookSearch["query"]} */
-  const first = (text, options) => load(files.engine).then(() => {
-    if (search.query === first) throw Error(files.engine);
-    return search.query(text, options);
-  });
-  const search = window.playbookSearch = { root, load, query: first, ...files };
+  window.playbookSearchStart = { root, load, panel: files.panel };
+  /** @type {Promise<unknown> | 0 | undefined} */
+  let program;
+  // Until the program is there, this stands in for it; the program takes its place.
+  const first = window.playbookSearch = {
+    warm: () => (program = program || load(files.program)).then(() => {
+      if (playbookSearch === first) throw Error(files.program);
+      return playbookSearch.warm();
+    }).catch((fault) => {
+      program = 0;
+      throw fault;
+    }),
+    /** @type {PlaybookSearch["query"]} */
+    query: (text, options) => first.warm().then(() => playbookSearch.query(text, options)),
+  };
   const ready = new Promise((done) => on("DOMContentLoaded", done));
   /** @type {Promise<unknown> | 0 | undefined} */
   let panel;

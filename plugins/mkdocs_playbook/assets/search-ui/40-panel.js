@@ -104,6 +104,8 @@ const playbookSearchPanel = (() => {
     if (text !== undefined && text !== field.value) field.value = text;
     field.focus();
     loadWords();
+    // While the reader types; a failure shows with the first query.
+    playbookSearch.warm().catch(() => {});
     run(text !== undefined && text !== "");
   }
 
@@ -184,7 +186,7 @@ const playbookSearchPanel = (() => {
   function load(src) {
     const known = loading.get(src);
     if (known) return known;
-    const promise = playbookSearch.load(src).catch((/** @type {unknown} */ error) => {
+    const promise = playbookSearchStart.load(src).catch((/** @type {unknown} */ error) => {
       loading.delete(src);
       throw error;
     });
@@ -193,13 +195,13 @@ const playbookSearchPanel = (() => {
   }
 
   function loadWords() {
-    const src = playbookSearch.panel[lang];
+    const src = playbookSearchStart.panel[lang];
     if (src) load(src).then(render, () => {});
   }
 
   /** Number, category and track of the groups shown; without them the rows are shown all the same. */
   async function loadPlates(/** @type {string[]} */ groups) {
-    const src = playbookSearch.panel[lang];
+    const src = playbookSearchStart.panel[lang];
     if (!src) return;
     try {
       await load(src);

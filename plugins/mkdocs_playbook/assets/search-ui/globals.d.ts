@@ -64,20 +64,27 @@ interface PanelWords {
   buckets: string[];
 }
 interface SearchFiles {
-  engine: string;
-  manifest: string;
+  /** Address of the program that replaces `playbookSearch`. */
+  program: string;
   /** Language → address of the panel's words. */
   panel: Record<string, string>;
 }
-interface PlaybookSearch extends SearchFiles {
-  root: string;
-  load(src: string): Promise<unknown>;
+interface PlaybookSearch {
+  /** Fetch what every query needs. */
+  warm(): Promise<unknown>;
   query(
     text: string,
     options?: SearchOptions,
   ): Promise<SearchResult[] & { info?: { corrected: string | null } }>;
 }
+interface SearchStart {
+  root: string;
+  panel: Record<string, string>;
+  load(src: string): Promise<unknown>;
+}
 interface Window {
   playbookSearch: PlaybookSearch;
+  playbookSearchStart: SearchStart;
 }
 declare var playbookSearch: PlaybookSearch;
+declare var playbookSearchStart: SearchStart;
