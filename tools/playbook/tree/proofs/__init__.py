@@ -30,7 +30,7 @@ def prove(library: Library, trees: Sequence[Tree] | None = None) -> tuple[TreeFa
         forest = [tree for tree in every if tree.lang == lang]
         faults += prove_targets(forest, library)
         faults += prove_paths(forest)
-        faults += prove_coverage(forest, library)
+        faults += prove_coverage(forest, lang, library)
     faults += prove_shapes(every, library)
     return tuple(sorted(set(faults), key=_place))
 

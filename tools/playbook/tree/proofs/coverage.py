@@ -17,14 +17,15 @@ MOST_ANSWERS = 5
 _PATHS_LOOKED_AT = 20_000
 
 
-def prove_coverage(forest: Sequence[Tree], library: Library) -> Iterator[TreeFault]:
+def prove_coverage(forest: Sequence[Tree], lang: str, library: Library) -> Iterator[TreeFault]:
     """Faults of what the trees of one language leave out."""
     triage = next((tree for tree in forest if tree.id == TRIAGE), None)
     if triage is not None and triage.questions:
         yield from _unreached(triage, forest, library)
         yield from _too_deep(triage)
-    elif triage is None:
-        yield from _no_triage(forest, library)
+    elif triage is None and lang == library.reference:
+        # Reported for the reference alone: a missing translation is another matter.
+        yield from _no_triage(library)
     for tree in forest:
         if not tree.derived:
             yield from _signs(tree, library)
@@ -74,11 +75,10 @@ def _too_deep(triage: Tree) -> Iterator[TreeFault]:
         )
 
 
-def _no_triage(forest: Sequence[Tree], library: Library) -> Iterator[TreeFault]:
-    """Reported once, for the reference: a missing translation is another matter."""
+def _no_triage(library: Library) -> Iterator[TreeFault]:
     ref = PageRef(library.reference, Kind.TREE, TRIAGE)
     playbooks = library.of_kind(library.reference, Kind.PLAYBOOK)
-    if not playbooks or any(tree.lang != ref.lang for tree in forest):
+    if not playbooks:
         return
     # As a page is shown, so is the one that is missing.
     shown = playbooks[0].path.removesuffix(playbooks[0].ref.path)
