@@ -28,5 +28,3 @@ def cut_into_blocks(lines: Sequence[str]) -> list[Block]:
             blocks.append(part.with_body(body))
     blocks += read_text(plain)
     return unwrap(blocks)
-
-

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from playbook.normalise import archetypes
@@ -22,7 +23,9 @@ LATER = 0.9
 """What follows goes on in the facet of what stood before."""
 ADVISES = 1.3
 """Sections under an advice (`Stay calm`) are advice."""
-CONCLUDES = 0.8
+CONCLUDES = 1.5
+OPENS_ARTICLE = 1.5
+"""Most introductions say that there are difficult clients and that help is coming."""
 ASKS = 2.0
 """A question in the introduction leads on; it tells nothing yet."""
 QUESTIONS = "?؟？"
@@ -65,7 +68,8 @@ def classify(cleaned: Cleaned) -> Classified:
         for place, index in enumerate(section.blocks):
             scanned = blocks[index]
             lead = _lead(scanned, blocks, section.blocks, place, lead)
-            context = _context(section, named, index, place, last, lead, advice)
+            ends = number == len(sections) - 1 and _ends_article(blocks, section, place)
+            context = _context(section, named, index, place, last, lead, advice, ends)
             found = _sentences(scanned, context, opens=place == 0 and named.get(index, "") != "")
             sentences[index] = found
             last = next((s.facet for s in reversed(found) if s.facet != NONE), last)
@@ -87,8 +91,10 @@ def _name_sections(
         name = ""
         if section.heading is not None and section.role == "body":
             scanned = blocks[section.heading]
-            own = "" if section.facet == "exit" else archetypes.of_heading(
-                scanned, is_listed=section.rank in listed
+            own = (
+                ""
+                if section.facet == "exit"
+                else archetypes.of_heading(scanned, is_listed=section.rank in listed)
             )
             if own and not (section.is_child and current):
                 name, current, current_rank = own, own, section.rank
@@ -171,6 +177,17 @@ def _lead(
     return lead
 
 
+def _ends_article(blocks: Sequence[Scanned], section: Section, place: int) -> bool:
+    """A last paragraph after a list: it closes the article, not the list."""
+    indexes = section.blocks
+    return (
+        place == len(indexes) - 1
+        and place > 0
+        and blocks[indexes[place]].block.kind is Kind.PARAGRAPH
+        and blocks[indexes[place - 1]].block.kind is Kind.ITEM
+    )
+
+
 def _context(
     section: Section,
     named: Mapping[int, str],
@@ -179,6 +196,7 @@ def _context(
     last: str,
     lead: str,
     advice: bool,
+    ends: bool,
 ) -> dict[str, float]:
     context: dict[str, float] = {}
 
@@ -189,18 +207,53 @@ def _context(
         add(lead, LISTED)
     opens_type = section.heading in named and not section.is_child
     if section.facet and not opens_type:
-        add(section.facet, HEADED)
+        described = place == 0 and index in named and not section.is_child
+        add(section.facet, HEADED / 2 if described or ends else HEADED)
+        if described:
+            add("sign", OPENS_TYPE)
+        if ends:
+            add("strategy", CONCLUDES)
     elif index in named and section.role == "body":
         add("sign", OPENS_TYPE if place == 0 else LATER / 2)
     elif section.role == "conclusion":
         add("strategy", CONCLUDES)
     elif section.role == "body" and section.heading is not None and advice:
         add("strategy", ADVISES)
-    if last and section.role != "intro":
+    if last and section.role != "intro" and not ends:
         add(last, LATER)
     if section.role == "intro":
-        add(NONE, LATER)
+        add(NONE, OPENS_ARTICLE)
+        add("sign", -LATER)
     return context
+
+
+_CLAUSE = re.compile(r"\s[-–—]\s|;\s|—")
+FEWEST = 4
+"""Words that a clause before a dash needs to stand by itself."""
+
+
+def _clauses(scanned: Scanned) -> Iterator[tuple[int, int]]:
+    """Sentences; one that tells a reason to leave after a dash or semicolon is parted there."""
+    exits = [
+        scanned.words[h.first].start
+        for h in scanned.hits
+        if h.group == "facet" and h.name == "exit" and h.field == "strong"
+    ]
+    for start, end in scanned.sentences:
+        cut = 0
+        if exits:
+            for match in _CLAUSE.finditer(scanned.text, start, end):
+                before = sum(1 for w in scanned.words if start <= w.start < match.start())
+                held = any(start <= at < match.start() for at in exits)
+                told = any(match.end() <= at < end for at in exits)
+                if before >= FEWEST and told and not held:
+                    cut = match.end()
+                    break
+        if cut:
+            yield start, len(scanned.text[:cut].rstrip())
+            yield cut, end
+        else:
+            yield start, end
 
 
 def _sentences(
@@ -208,7 +261,7 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     running = dict(context)
-    for start, end in scanned.sentences:
+    for start, end in _clauses(scanned):
         own = scores(scanned, start, end)
         if NONE in context and scanned.text[end - 1] in QUESTIONS:
             own[NONE] = own.get(NONE, 0.0) + ASKS

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -145,13 +145,13 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def cue_languages() -> tuple[str, ...]:
     """Languages that have a cue file, sorted."""
     return tuple(sorted(p.stem for p in CUES.glob("*.toml") if p.stem != COMMON))
 
 
-@lru_cache(maxsize=None)
+@cache
 def cue_book(language: str) -> CueBook:
     """The cues of a language; an empty book for one without a file."""
     path = CUES / f"{language}.toml"

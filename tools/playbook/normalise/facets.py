@@ -13,7 +13,7 @@ STRONG, WEAK, MOST_WEAK = 3.0, 1.0, 2.0
 """A strong cue decides against any context but a list's lead-in; weak ones add up to less."""
 LEAVING = 1.5
 """Words of leaving are rare and mean it, even in a sentence that begins `this client`."""
-BEGINS, ENDS = 2.5, 2.5
+BEGINS, CLAUSE, ENDS = 3.5, 2.5, 2.5
 """Imperatives stand at the head of a sentence or clause, in Hindi its verb at the end."""
 LEAST = 1.0
 """Below this a sentence says nothing by itself."""
@@ -30,6 +30,7 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
     first, last = inside[0], inside[-1]
     found: dict[str, float] = dict.fromkeys(FACETS, 0.0)
     weak: dict[str, float] = dict.fromkeys(FACETS, 0.0)
+    begins: dict[str, float] = {}
     told: set[tuple[str, int]] = set()
     inner = [h for h in scanned.hits if h.group == "facet" and first <= h.first <= last]
     for hit in sorted(inner, key=lambda h: h.field):
@@ -40,7 +41,10 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
             told.add((hit.name, hit.first))
             weak[hit.name] = min(MOST_WEAK, weak[hit.name] + WEAK)
         elif hit.field == "start" and _heads_clause(scanned, hit.first, first):
-            found[hit.name] = max(found[hit.name], BEGINS)
+            weight = BEGINS if hit.first == first else CLAUSE
+            begins[hit.name] = max(begins.get(hit.name, 0.0), weight)
+    for name, weight in begins.items():
+        found[name] += weight
     if found["exit"]:
         found["exit"] += LEAVING
     tail = tuple(word.text for word in words[max(first, last - 2) : last + 1])
@@ -54,7 +58,7 @@ def _heads_clause(scanned: Scanned, index: int, first: int) -> bool:
     if index == first:
         return True
     between = scanned.text[scanned.words[index - 1].end : scanned.words[index].start]
-    return any(sign in between for sign in ",;:–—-") and index - first > 3
+    return any(sign in between for sign in ",;:–—-") and index - first >= 2
 
 
 def decide(own: Mapping[str, float], context: Mapping[str, float]) -> tuple[str, float]:

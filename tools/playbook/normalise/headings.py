@@ -94,14 +94,18 @@ def _drop_lonely_bullets(document: Document, found: set[int], kept: list[int]) -
     before = dict(zip(kept[1:], kept, strict=False))
     for index in bullets:
         last = before.get(index)
-        in_list = last is not None and last not in found and (
-            document.blocks[last].block.kind is Kind.ITEM
+        in_list = (
+            last is not None
+            and last not in found
+            and (document.blocks[last].block.kind is Kind.ITEM)
         )
         if len(bullets) < 2 or in_list:
             found.discard(index)
 
 
-def _add_sentences_among_numbers(document: Document, found: set[int], after: dict[int, int]) -> None:
+def _add_sentences_among_numbers(
+    document: Document, found: set[int], after: dict[int, int]
+) -> None:
     """`3. Do not argue.` over a paragraph is a heading where other numbers are headings."""
     numbered = [i for i in found if document.blocks[i].block.number]
     singles = [

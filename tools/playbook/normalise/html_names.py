@@ -5,23 +5,149 @@ from __future__ import annotations
 import re
 
 BLOCKS = frozenset(
-    "p div section article main header footer nav aside ul ol li table thead tbody tfoot tr td th"
-    " h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption form fieldset legend dl dt dd address"
-    " details summary body html head title hr br caption center option select textarea button"
-    " noscript iframe svg script style template video audio object canvas menu hgroup search".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "form",
+        "fieldset",
+        "legend",
+        "dl",
+        "dt",
+        "dd",
+        "address",
+        "details",
+        "summary",
+        "body",
+        "html",
+        "head",
+        "title",
+        "hr",
+        "br",
+        "caption",
+        "center",
+        "option",
+        "select",
+        "textarea",
+        "button",
+        "noscript",
+        "iframe",
+        "svg",
+        "script",
+        "style",
+        "template",
+        "video",
+        "audio",
+        "object",
+        "canvas",
+        "menu",
+        "hgroup",
+        "search",
+    ]
 )
 INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i img input ins kbd label link mark meta"
-    " q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr base embed"
-    " param track area map picture nobr acronym".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "link",
+        "mark",
+        "meta",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "base",
+        "embed",
+        "param",
+        "track",
+        "area",
+        "map",
+        "picture",
+        "nobr",
+        "acronym",
+    ]
 )
 KNOWN = BLOCKS | INLINE
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
-RAW = frozenset("script style template svg iframe object canvas video audio".split())
+RAW = frozenset(
+    ["script", "style", "template", "svg", "iframe", "object", "canvas", "video", "audio"]
+)
 """Nothing in them is text of the article."""
-TRANSPARENT = frozenset("html body div section article main center hgroup".split())
+TRANSPARENT = frozenset(["html", "body", "div", "section", "article", "main", "center", "hgroup"])
 """Boxes around text that may itself be plain text or Markdown."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD = frozenset(("b", "strong"))
@@ -46,7 +172,10 @@ _BY_TAG = {
 _BY_CLASS = tuple(
     (re.compile(pattern), hint)
     for pattern, hint in (
-        (r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|skip-?link|pagination|pager)(?:$|[-_ ])", "nav"),
+        (
+            r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|skip-?link|pagination|pager)(?:$|[-_ ])",
+            "nav",
+        ),
         (r"bread-?crumb", "breadcrumb"),
         (r"(?:^|[-_ ])(?:footer|colophon|copyright)(?:$|[-_ ])", "footer"),
         (r"(?:^|[-_ ])(?:sidebar|widget|widgets|secondary)(?:$|[-_ ])", "aside"),
@@ -57,7 +186,10 @@ _BY_CLASS = tuple(
             "related",
         ),
         (r"(?:^|[-_ ])(?:comments?|respond|disqus|reply|comment-?form)(?:$|[-_ ])", "comments"),
-        (r"(?:^|[-_ ])(?:newsletter|subscribe|subscription|signup|sign-?up|optin|mailchimp)", "signup"),
+        (
+            r"(?:^|[-_ ])(?:newsletter|subscribe|subscription|signup|sign-?up|optin|mailchimp)",
+            "signup",
+        ),
         (r"(?:^|[-_ ])(?:cookie|cookies|consent|gdpr)", "cookies"),
         (
             r"(?:^|[-_ ])(?:ad|ads|advert|advertisement|adsbygoogle|banner|promo|promotion"
@@ -69,7 +201,10 @@ _BY_CLASS = tuple(
             r"|post-?date|published|reading-?time)(?:$|[-_ ])",
             "byline",
         ),
-        (r"(?:^|[-_ ])(?:tags?|tag-?list|tagcloud|post-?tags|categories|cat-?links)(?:$|[-_ ])", "tags"),
+        (
+            r"(?:^|[-_ ])(?:tags?|tag-?list|tagcloud|post-?tags|categories|cat-?links)(?:$|[-_ ])",
+            "tags",
+        ),
         (r"(?:^|[-_ ])(?:caption|credit|wp-caption-text|image-?credit)(?:$|[-_ ])", "caption"),
         (r"(?:^|[-_ ])(?:toc|table-?of-?contents|ez-toc\S*)(?:$|[-_ ])", "contents"),
     )

@@ -102,9 +102,12 @@ class _Reader:
 
     def close_siblings(self, name: str) -> None:
         """`<li>` ends the `<li>` before it, unless a list was opened in between."""
-        stop = {"li": ("ul", "ol", "menu"), "option": ("select",), "dt": ("dl",), "dd": ("dl",)}.get(
-            name, ("table",)
-        )
+        stop = {
+            "li": ("ul", "ol", "menu"),
+            "option": ("select",),
+            "dt": ("dl",),
+            "dd": ("dl",),
+        }.get(name, ("table",))
         same = {"dt": ("dt", "dd"), "dd": ("dt", "dd"), "td": ("td", "th"), "th": ("td", "th")}.get(
             name, (name,)
         )

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 from playbook.normalise.visible import Visible
 
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]+")
+INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]+"
+)
 """Characters nobody sees.  Joiners (U+200C, U+200D) stay: Devanagari needs them."""
 
-_IMAGE = re.compile(r"!\[([^\[\]]{0,400})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,400})?\)|\[[^\[\]]{0,100}\])")
-_LINK = re.compile(r"(?<!!)\[([^\[\]]{1,600})\](\([^()\s]{0,2000}(?:\([^()\s]{0,200}\))?(?:\s[^()]{0,400})?\)|\[[^\[\]]{0,100}\])")
-_STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]{1,600}?(?:[*_][^*_]{1,300}?){0,4}?)(?<=[^\s*_])\1")
+_IMAGE = re.compile(
+    r"!\[([^\[\]]{0,400})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,400})?\)|\[[^\[\]]{0,100}\])"
+)
+_LINK = re.compile(
+    r"(?<!!)\[([^\[\]]{1,600})\](\([^()\s]{0,2000}(?:\([^()\s]{0,200}\))?(?:\s[^()]{0,400})?\)|\[[^\[\]]{0,100}\])"
+)
+_STRONG = re.compile(
+    r"(\*\*|__)(?=[^\s*_])([^*_]{1,600}?(?:[*_][^*_]{1,300}?){0,4}?)(?<=[^\s*_])\1"
+)
 _EMPHASIS = re.compile(r"\*(?=[^\s*])([^*]{1,600}?)(?<=[^\s*])\*(?!\*)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_(?=[^\s_])([^_]{1,600}?)(?<=[^\s_])_(?![^\W_])")
 _CODE = re.compile(r"`([^`]{1,400})`")

@@ -26,6 +26,4 @@ def normalise(
     code = language_of(blocks, language)
     script = script_of(" ".join(block.text for block in blocks)[:SCRIPT_SAMPLE])
     scanned = [scan(block, code) for block in blocks]
-    return assemble(
-        article, source_id, classify(clean(document(scanned, code, script))), known
-    )
+    return assemble(article, source_id, classify(clean(document(scanned, code, script))), known)

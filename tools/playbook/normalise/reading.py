@@ -35,7 +35,9 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.02
 """Text may hold a stray control character; a program or picture is full of them."""
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,7 @@ def _binary(path: str) -> PlaybookError:
     )
 
 
-def _undecodable(
-    data: bytes, error: UnicodeDecodeError, encoding: str, path: str
-) -> PlaybookError:
+def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, path: str) -> PlaybookError:
     line = data.count(b"\n", 0, error.start) + 1
     return PlaybookError(
         f"cannot be decoded as text: byte 0x{data[error.start]:02x} is not {encoding}",

@@ -16,7 +16,9 @@ _HEADING_END = re.compile(r"\s+#+\s*$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*$")
 _BULLET = re.compile(r"(?:[*+•●▪▫◦‣∙⁃·○■□►▸➤➔➢✓✔✅☑❌✗✘❖◆→»]|[-–—](?=\s))\s*(?=\S)")
 _STAR_BULLET = re.compile(r"[*+](?=\S)")
-_NUMBER = re.compile(r"\(?(\d{1,2}|[a-zA-Z](?=\)))(?:[.)]\s*|[:：、]\s+|\s*[-–—]\s+|\.\s*[-–—]\s*)(?=\S)")
+_NUMBER = re.compile(
+    r"\(?(\d{1,2}|[a-zA-Z](?=\)))(?:[.)]\s*|[:：、]\s+|\s*[-–—]\s+|\.\s*[-–—]\s*)(?=\S)"
+)
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3\\s*")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _TABLE_RULE = re.compile(r"[|\s:+=_-]*[-=_][|\s:+=_-]*")
@@ -108,7 +110,9 @@ class _Reader:
         ends = [i for i, c in enumerate(text) if c == mark]
         bounds = [-1, *ends, len(text)]
         parts = [
-            body.slice(a + 1, b).strip() for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1
+            body.slice(a + 1, b).strip()
+            for a, b in zip(bounds, bounds[1:], strict=False)
+            if b > a + 1
         ]
         parts = [part for part in parts if part]
         if len(parts) < 2 and not text.startswith(mark):
@@ -147,8 +151,10 @@ class _Reader:
             )
         kind, level = Kind.PARAGRAPH, 0
         bullet = _BULLET.match(text)
-        if bullet and not text.startswith(("**", "__")) and not (
-            _STAR_BULLET.match(text) and text.count("*") > 1
+        if (
+            bullet
+            and not text.startswith(("**", "__"))
+            and not (_STAR_BULLET.match(text) and text.count("*") > 1)
         ):
             kind = Kind.ITEM
             indent = body.spans[0].start
@@ -183,9 +189,7 @@ def _numbered(body: Visible) -> Block:
     text = body.text
     match = _KEYCAP.match(text) or _NUMBER.match(text)
     if match and match.end() < len(text):
-        return Block(
-            Kind.PARAGRAPH, body.slice(match.end(), len(text)).strip(), number=match[1]
-        )
+        return Block(Kind.PARAGRAPH, body.slice(match.end(), len(text)).strip(), number=match[1])
     return Block(Kind.PARAGRAPH, body)
 
 

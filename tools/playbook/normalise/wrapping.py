@@ -16,7 +16,7 @@ FULL = 0.72
 WRAPPED_SHARE = 0.3
 """Share of lines that must end in the middle of a sentence before we believe in a width."""
 
-TERMINAL = tuple(".!?:;…।॥。！？؟:»”\"")
+TERMINAL = tuple('.!?:;…।॥。！？؟:»”"')
 _HYPHENS = ("-", "\u2010")
 
 
@@ -79,6 +79,11 @@ def _goes_on(block: Block, after: Block, width: int) -> bool:
 def _joined(block: Block, after: Block) -> Block:
     body, glue = block.body, " "
     text = body.text
-    if text.endswith(_HYPHENS) and len(text) > 1 and text[-2].isalpha() and begins_small(after.text):
+    if (
+        text.endswith(_HYPHENS)
+        and len(text) > 1
+        and text[-2].isalpha()
+        and begins_small(after.text)
+    ):
         body, glue = body.slice(0, len(text) - 1), ""
     return replace(block, body=join([body, after.body], glue))

@@ -70,9 +70,7 @@ def _entries(document: Document, taken: Taken, start: int) -> list[int]:
             break
         seen.add(scanned.folded)
         entries.append(index)
-    while entries and (
-        _opens_text(document, entries[-1]) or _differs(document, entries)
-    ):
+    while entries and (_opens_text(document, entries[-1]) or _differs(document, entries)):
         entries.pop()
     real = [i for i in entries if not blocks[i].text.rstrip().endswith(":")]
     return entries if len(real) >= 2 else []
@@ -96,7 +94,7 @@ def _is_entry(document: Document, index: int, entries: list[int]) -> bool:
 def _opens_text(document: Document, index: int) -> bool:
     """The last short line before a paragraph is that paragraph's heading."""
     scanned = document.blocks[index]
-    if index + 1 >= len(document.blocks) or scanned.is_closed and not scanned.text.endswith("?"):
+    if index + 1 >= len(document.blocks) or (scanned.is_closed and not scanned.text.endswith("?")):
         return False
     following = document.blocks[index + 1]
     return (
@@ -138,9 +136,11 @@ def _unlabelled(document: Document, taken: Taken) -> dict[int, Verdict]:
         if index in taken or index == document.title:
             continue
         again = later.get(scanned.folded, index) > index and scanned.size >= 1
-        if again and 0 < scanned.size <= ENTRY and scanned.folded not in {
-            document.blocks[i].folded for i in run
-        }:
+        if (
+            again
+            and 0 < scanned.size <= ENTRY
+            and scanned.folded not in {document.blocks[i].folded for i in run}
+        ):
             run.append(index)
         elif len(run) < UNLABELLED:
             run = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -33,7 +33,9 @@ _DATE = re.compile(
     r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|[\d०-९]{4}年|\b(?:19|20)\d{2}\b|\b\d{1,2}[.,]?(?=\s)"
 )
 _EXCERPT = re.compile(r"\[\s?(?:…|\.\.\.|&hellip;)\s?\]\s*$|\.\.\.\s*(?:»|→|\[\+\])\s*$")
-_PAGE = re.compile(r"^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*$|^\D{0,12}\s?\d{1,4}\s?(?:/|of|von|de|из|sur)\s?\d{1,4}\D{0,3}$")
+_PAGE = re.compile(
+    r"^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*$|^\D{0,12}\s?\d{1,4}\s?(?:/|of|von|de|из|sur)\s?\d{1,4}\D{0,3}$"
+)
 _MARKS_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -132,10 +134,13 @@ def _is_date(scanned: Scanned) -> bool:
     rest = [w for w in words if w not in months and not _DIGITS.match(w) and not w.isdigit()]
     if named:
         return len(rest) <= 2
-    return bool(re.search(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}年", scanned.text)) and len(rest) <= 2
+    return (
+        bool(re.search(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}年", scanned.text))
+        and len(rest) <= 2
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def month_names(language: str) -> frozenset[str]:
     """Names of months and weekdays, folded, full and short, of a language and of English.
 

@@ -29,9 +29,13 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
             found[index] = Verdict("navigation")
         elif _is_short(scanned) and _is_noise(before) and _is_noise(after) and index > first:
             found[index] = Verdict("fragment")
-        elif scanned.script != document.script and _is_short(scanned) and (
-            edge or _is_noise(before) or _is_noise(after)
-        ) and not scanned.has("archetype") and scanned.script != "Zyyy":
+        elif (
+            scanned.script != document.script
+            and _is_short(scanned)
+            and (edge or _is_noise(before) or _is_noise(after))
+            and not scanned.has("archetype")
+            and scanned.script != "Zyyy"
+        ):
             found[index] = Verdict("foreign")
     return found
 
@@ -67,10 +71,15 @@ def _verdict(index: int, document: Document, taken: Taken) -> Verdict | None:
 
 
 def _is_noise(verdict: Verdict | None) -> bool:
-    return verdict is not None and verdict.label is Label.NOISE and verdict.reason not in (
-        "markup",
-        "image-credit",
-        "caption",
+    return (
+        verdict is not None
+        and verdict.label is Label.NOISE
+        and verdict.reason
+        not in (
+            "markup",
+            "image-credit",
+            "caption",
+        )
     )
 
 

@@ -33,7 +33,8 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
 
 def _beside_noise(index: int, taken: Taken) -> bool:
     return any(
-        i in taken and taken[i].reason in ("running-head", "navigation", "page-title", "date", "author")
+        i in taken
+        and taken[i].reason in ("running-head", "navigation", "page-title", "date", "author")
         for i in (index - 1, index + 1)
     )
 
@@ -46,8 +47,6 @@ def _is_refrain(document: Document, indexes: list[int]) -> bool:
     if first.block.bold or first.block.kind is Kind.ITEM:
         return True
     followed = sum(
-        1
-        for i in indexes
-        if i + 1 < len(document.blocks) and document.blocks[i + 1].size >= WORDS
+        1 for i in indexes if i + 1 < len(document.blocks) and document.blocks[i + 1].size >= WORDS
     )
     return followed == len(indexes) and first.size <= 4

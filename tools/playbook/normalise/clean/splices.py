@@ -137,7 +137,7 @@ def _foreign_runs(
         end = at
         while end < len(words) and _is_foreign(text[words[end].start : words[end].end]):
             end += 1
-        if PHRASE <= end - at <= LONGEST and 0 < at and end < len(words):
+        if PHRASE <= end - at <= LONGEST and at > 0 and end < len(words):
             left, right = words[at - 1], words[end]
             around = text[left.end : words[at].start] + text[words[end - 1].end : right.start]
             if around.isspace() and (_stem(left.text), _stem(right.text)) in pairs:
@@ -165,9 +165,7 @@ def _pairs(document: Document) -> frozenset[tuple[str, str]]:
     )
 
 
-def _spam_lines(
-    document: Document, lines: Counter[str], texts: list[int]
-) -> set[tuple[str, ...]]:
+def _spam_lines(document: Document, lines: Counter[str], texts: list[int]) -> set[tuple[str, ...]]:
     """Lines that come again alone and also inside a text where nothing parts them from it."""
     candidates = {
         tuple(s.words[i].text for i in range(s.size))
@@ -177,9 +175,7 @@ def _spam_lines(
     return {phrase for phrase in candidates if len(phrase) >= PHRASE}
 
 
-def _occurrences(
-    scanned: Scanned, phrases: set[tuple[str, ...]]
-) -> Iterator[tuple[int, int]]:
+def _occurrences(scanned: Scanned, phrases: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in the block, with the blank that parts it from the next word."""
     if not phrases:
         return

@@ -62,8 +62,10 @@ def _after_labels(document: Document, taken: Taken) -> dict[int, Verdict]:
         if verdict is not None:
             if verdict.reason in _OPENS_LIST and _is_bare_label(scanned):
                 mode, left = "related-posts", 12
-            elif verdict.reason == "author" and _is_bare_label(scanned) and (
-                document.position(index) > HALF
+            elif (
+                verdict.reason == "author"
+                and _is_bare_label(scanned)
+                and (document.position(index) > HALF)
             ):
                 mode, left = "author", 2
             elif verdict.reason == "tags":
@@ -77,8 +79,11 @@ def _after_labels(document: Document, taken: Taken) -> dict[int, Verdict]:
         ) and scanned.size <= 2 * PARAGRAPH
         if mode == "author" and scanned.size <= BIO and scanned.block.kind is not Kind.HEADING:
             found[index] = Verdict("author")
-        elif mode != "author" and is_entry and not _is_article(scanned) and _in_run(
-            document, taken, index, mode
+        elif (
+            mode != "author"
+            and is_entry
+            and not _is_article(scanned)
+            and _in_run(document, taken, index, mode)
         ):
             found[index] = Verdict(mode)
         else:

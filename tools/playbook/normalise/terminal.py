@@ -1,0 +1,78 @@
+"""What the command says to a person: counts, what is missing, what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from playbook.normalise.drafts import SECTIONS
+from playbook.normalise.output import Written
+from playbook.normalise.results import Result
+
+_NAMES = {"sign": "signs", "strategy": "steps", "exit": "exit criteria"}
+
+
+def article_summary(result: Result) -> str:
+    """A few lines on one article."""
+    source = result.source
+    labels = Counter(line.label for line in result.lines)
+    reasons = Counter(line.reason for line in result.lines if line.label == "noise" and line.reason)
+    inside = sum(1 for s in result.lines if s.label == "content" and _cut_text(s.removed))
+    out = [
+        f"{source.path}: {source.id}, language {source.language}, “{source.title}”"
+        if source.title
+        else f"{source.path}: {source.id}, language {source.language}, no title",
+        f"  {len(result.lines)} lines: {labels['heading']} headings, {labels['content']} content, "
+        f"{labels['meta']} about the article, {labels['noise']} noise"
+        + (f" ({', '.join(f'{r} {c}' for r, c in sorted(reasons.items()))})" if reasons else ""),
+    ]
+    if inside:
+        out.append(f"  cut out of the middle of {inside} {'line' if inside == 1 else 'lines'}")
+    for archetype in result.archetypes:
+        counts = Counter(s.facet for s in result.statements if s.archetype == archetype.id)
+        told = ", ".join(f"{_NAMES[f]} {counts[f]}" for f in SECTIONS.values() if counts[f])
+        missing = [_NAMES[f] for f in SECTIONS.values() if not counts[f]]
+        line = f"  {archetype.id}: {told or 'named only'}"
+        if missing:
+            line += f"; no {', no '.join(missing)} in the article"
+        if not archetype.known:
+            line += " (not in archetypes.yml)"
+        out.append(line)
+    general = Counter(s.facet for s in result.statements if s.archetype is None)
+    told = ", ".join(f"{_NAMES[f]} {general[f]}" for f in SECTIONS.values() if general[f])
+    if told:
+        out.append(f"  of no archetype: {told}")
+    if not result.archetypes:
+        out.append("  no archetype is named in it")
+    return "\n".join(out)
+
+
+def _cut_text(removed: Sequence[str]) -> bool:
+    """Whether words went, not only marks."""
+    return any(sum(c.isalpha() for c in part) > 3 and " " in part for part in removed)
+
+
+def pages_summary(pages: Sequence[Written]) -> str:
+    """What was written where, and why not everything."""
+    out: list[str] = []
+    for page in pages:
+        kind = "new draft" if page.is_new else "proposals added"
+        count = page.change.added
+        if not count and not page.is_new:
+            out.append(f"{page.path}: nothing new")
+        else:
+            out.append(
+                f"{page.path}: {kind}, {count} {'statement' if count == 1 else 'statements'}"
+            )
+        for reason, number in sorted(Counter(why for _, why in page.change.skipped).items()):
+            out.append(f"  {number} left out: {reason}")
+    return "\n".join(out)
+
+
+def next_step(pages: Sequence[Written], wrote: bool) -> str:
+    """The command that comes next."""
+    if not wrote:
+        return "Next: add --out DIR to write drafts, or --report FILE.html to read it line by line."
+    if not pages:
+        return "No archetype was named, so no draft was written."
+    return "Next: edit what is marked {.proposed}, delete the mark, then run `playbook fmt` and `playbook check`."
