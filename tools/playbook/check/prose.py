@@ -21,6 +21,8 @@ _HIDDEN = re.compile(
 )
 _FRONT_TEXT = re.compile(r"^(?:title|short|mark|track|summary):\s?|^\s+(?=\S)")
 
+_YAML_QUOTES = re.compile(r"^[\"'>|][-+]?|[\"']\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -43,7 +45,8 @@ def prose_lines(page: Page) -> Iterator[Prose]:
     for number, line in enumerate(page.source.split("\n"), start=1):
         if number < page.body_line:
             if match := _FRONT_TEXT.match(line):
-                yield Prose(number, " " * match.end() + line[match.end() :], front=True)
+                value = _YAML_QUOTES.sub(_blank, line[match.end() :])
+                yield Prose(number, " " * match.end() + value, front=True)
             continue
         mark = _FENCE.match(line)
         if mark and (not fence or mark[1].startswith(fence)):

@@ -32,6 +32,8 @@ class Style:
     """Marks that a space may stand before (French)."""
     sentence_words: int = 0
     """Words a sentence of a sign or step may have; 0 for no limit."""
+    citation_endings: str = ""
+    """Letters at the end of a dictionary form that other forms of the word drop."""
     undecidable: tuple[str, ...] = ()
     """Words that make a criterion a matter of opinion, folded."""
 
@@ -58,5 +60,6 @@ def style_of(lang: str) -> Style:
         full_stops=wordings("full_stops"),
         spaces_before=data.get("spaces_before", ""),
         sentence_words=data.get("sentence_words", 0),
+        citation_endings=data.get("citation_endings", ""),
         undecidable=tuple(data.get("undecidable", "").split()),
     )

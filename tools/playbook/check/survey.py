@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,7 @@ from playbook.model import (
 from playbook.translate import State, section_states
 from playbook.tree import Tree, TreeFault, load_trees, prove
 
+_MOST_COMPARED = 100
 _ATTRIBUTE_CODES = ("attributes", "cite-form", "wait-form")
 
 
@@ -32,6 +34,8 @@ class Survey:
         self.shown = library.root if shown is None else shown
         self._anchors: dict[PageRef, Mapping[str, Place]] = {}
         self._prose: dict[PageRef, Sequence[Prose]] = {}
+        self._compared = 0
+        self._ids: dict[Kind, tuple[str, ...]] = {}
         self._states: dict[PageRef, Mapping[str, State]] = {}
 
     def path(self, inside: str) -> str:
@@ -72,6 +76,24 @@ class Survey:
     @cached_property
     def tree_faults(self) -> tuple[TreeFault, ...]:
         return prove(self.library, self.trees)
+
+    def ids(self, kind: Kind) -> tuple[str, ...]:
+        """Ids of the pages of a kind, over all languages."""
+        found = self._ids.get(kind)
+        if found is None:
+            found = self._ids[kind] = self.library.groups(kind)
+        return found
+
+    def nearest(self, word: str, known: Sequence[str]) -> str:
+        """The known word most like `word`, "" for none.
+
+        Only for the first hundred: comparing every mistake with every page would grow with
+        the square of the knowledge base.
+        """
+        self._compared += 1
+        if self._compared > _MOST_COMPARED:
+            return ""
+        return next(iter(difflib.get_close_matches(word, known, n=1)), "")
 
     def registry_broken(self, name: str) -> bool:
         """Whether a registry could not be read, so that what it lists is unknown."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,9 +10,10 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from playbook.text.script import UNKNOWN, script_of_char
+from playbook.text.script import BLOCKS, UNKNOWN, script_of_char
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff]*[^\W\d_]*)*")
+_LETTER = re.compile(r"[^\W\d_]")
 _ALIKE = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 """Scripts with letters that look like one another's."""
 
@@ -86,8 +86,14 @@ def script_of_language(lang: str) -> str:
     return next((part for part in likely.split("_") if len(part) == 4 and part.isalpha()), "")
 
 
+@cache
+def _letters_of(script: str) -> re.Pattern[str]:
+    ranges = "".join(f"{chr(a)}-{chr(b)}" for a, b, name in BLOCKS if name == script)
+    return re.compile(f"[{ranges}]") if ranges else re.compile(r"(?!)")
+
+
 def script_share(text: str, script: str) -> tuple[int, float]:
     """How many letters of known scripts a text has, and the share of them in `script`."""
-    scripts = [script_of_char(char) for char in text if unicodedata.category(char)[0] == "L"]
-    known = [found for found in scripts if found != UNKNOWN]
-    return len(known), known.count(script) / len(known) if known else 1.0
+    letters = len(_LETTER.findall(text))
+    own = len(_letters_of(script).findall(text))
+    return letters, min(1.0, own / letters) if letters else 1.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbook.model import EDITORIAL, ID_PATTERN, Cite, Wait
 
@@ -40,15 +41,21 @@ class Attributes:
         return next((value for name, value in self.pairs if name == key), None)
 
 
+@lru_cache(maxsize=4096)
 def split_attributes(text: str) -> tuple[str, Attributes | None, int]:
     """Cut a trailing brace block off `text`.
 
     Returns the text before it, the block (None when there is none) and the offset in
     `text` where the block begins.
     """
-    match = _BLOCK.search(text)
+    brace = text.rfind("{")
+    if brace < 0:
+        return text, None, len(text)
+    # Most text has no brace, and what stands before the last one is no part of the block.
+    from_ = len(text[:brace].rstrip(" \t"))
+    match = _BLOCK.match(text, from_)
     if match is None:
-        broken = _OPEN.search(text)
+        broken = _OPEN.match(text, from_)
         if broken is None:
             return text, None, len(text)
         fault = (

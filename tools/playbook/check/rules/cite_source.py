@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from playbook.check.finding import Fault, Severity
@@ -20,8 +19,8 @@ def look(survey: Survey) -> Iterator[Fault]:
             for cite in item.cites:
                 if cite.is_editorial or cite.source in survey.sources:
                     continue
-                near = difflib.get_close_matches(cite.source, known, n=1)
-                fix = f"Did you mean `{near[0]}`?" if near else f"Add it to {SOURCES_FILE}."
+                near = survey.nearest(cite.source, known)
+                fix = f"Did you mean `{near}`?" if near else f"Add it to {SOURCES_FILE}."
                 message = f"`{cite.source}` is not in {SOURCES_FILE}"
                 yield Fault(page.path, item.attributes_place or item.place, message, fix, str(cite))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -23,9 +22,8 @@ def look(survey: Survey) -> Iterator[Fault]:
             there = _page(survey, ref) if ref else None
             if not anchor or there is None or anchor in survey.anchors(there):
                 continue
-            known = sorted(survey.anchors(there))
-            near = difflib.get_close_matches(anchor, known, n=1)
-            fix = f"Did you mean `#{near[0]}`?" if near else "Write the id of a heading or item."
+            near = survey.nearest(anchor, sorted(survey.anchors(there)))
+            fix = f"Did you mean `#{near}`?" if near else "Write the id of a heading or item."
             message = f"{there.ref.path} has nothing with the id `{anchor}`"
             yield Fault(page.path, link.place, message, fix, link.target)
 

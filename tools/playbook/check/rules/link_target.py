@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -66,9 +65,8 @@ def _no_page(survey: Survey, ref: PageRef) -> tuple[str, str]:
     archetype = survey.archetypes.get(ref.id) if ref.kind is Kind.PLAYBOOK else None
     if archetype is not None and archetype.planned:
         return f"the playbook `{ref.id}` is planned, not written", "Leave the link out until it is."
-    ids = sorted({other.id for other in survey.library.pages if other.kind is ref.kind})
-    near = difflib.get_close_matches(ref.id, ids, n=1)
-    fix = f"Did you mean `{near[0]}.md`?" if near else f"Pages there: {', '.join(ids) or 'none'}."
+    near = survey.nearest(ref.id, survey.ids(ref.kind))
+    fix = f"Did you mean `{near}.md`?" if near else "Write the name of a page that is there."
     return f"there is no page {ref.path}", fix
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
@@ -12,56 +12,57 @@ from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
 
-_MARKS = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+)?[*_]*")
-_SENTENCE = r"(?:^|(?<=[.!?।…»”“\"*] ))[\s*_\"“„]*"
+_MARKS = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+)?")
+_END = re.compile(r"(?<=[.!?।…»”“\"*])\s+")
+_TRIM = ' \t*_"“„()'
 
 
 def look(survey: Survey) -> Iterator[Fault]:
-    kinds = _kinds()
+    cues = _cues()
     for page in survey.pages:
         lines = page.source.split("\n")
         for prose in survey.prose(page):
-            # The whole line for what looks like code, the words alone for the rest.
-            raw = lines[prose.line - 1]
-            start = 0 if prose.front else _MARKS.match(prose.text).end()  # type: ignore[union-attr]
-            words = prose.text[start:].strip(" *_")
-            for kind, whole, begins, anywhere in kinds:
-                match = (
-                    (whole.fullmatch(words) if whole else None)
-                    or (begins.search(prose.text[start:]) if begins else None)
-                    or (anywhere.search(raw) if anywhere else None)
-                )
-                if match and words:
-                    message = f"left over from a web page ({kind})"
-                    fix = "Delete it: it is no part of the advice."
-                    place = prose.place(len(prose.text) - len(prose.text.lstrip()))
-                    yield Fault(page.path, place, message, fix, words)
-                    break
+            mark = None if prose.front else _MARKS.match(prose.text)
+            words = prose.text[mark.end() if mark else 0 :].strip(_TRIM)
+            # The line as written for what looks like code, the words alone for the rest.
+            kind = cues.kind(words, lines[prose.line - 1]) if words else ""
+            if kind:
+                message = f"left over from a web page ({kind})"
+                fix = "Delete it: it is no part of the advice."
+                place = prose.place(len(prose.text) - len(prose.text.lstrip()))
+                yield Fault(page.path, place, message, fix, words)
 
 
-Patterns = tuple[str, re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]
+class _Cues:
+    """The patterns of `data/noise.toml`; one expression a list, so that a line is read once."""
+
+    def __init__(self, data: Mapping[str, Mapping[str, list[str]]]) -> None:
+        self._whole = self._pattern(data, "whole")
+        self._start = self._pattern(data, "start")
+        self._any = self._pattern(data, "any")
+
+    def kind(self, words: str, line: str) -> str:
+        """What kind of noise a line is, "" for none."""
+        match = self._whole.fullmatch(words) or self._any.search(line)
+        sentences = iter(_END.split(words))
+        while match is None and (sentence := next(sentences, None)) is not None:
+            match = self._start.match(sentence.lstrip(_TRIM))
+        return (match.lastgroup or "").replace("_", "-") if match else ""
+
+    @staticmethod
+    def _pattern(data: Mapping[str, Mapping[str, list[str]]], key: str) -> re.Pattern[str]:
+        groups = [
+            f"(?P<{kind.replace('-', '_')}>{'|'.join(lists[key])})"
+            for kind, lists in data.items()
+            if key in lists
+        ]
+        return re.compile("|".join(groups).replace(" ", r"\s+"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> tuple[Patterns, ...]:
+def _cues() -> _Cues:
     file = resources.files("playbook.check") / "data" / "noise.toml"
-    data = tomllib.loads(file.read_text("utf-8"))
-    return tuple(
-        (
-            kind,
-            _pattern(lists.get("whole")),
-            _pattern(lists.get("start"), _SENTENCE),
-            _pattern(lists.get("any")),
-        )
-        for kind, lists in data.items()
-    )
-
-
-def _pattern(alternatives: list[str] | None, before: str = "") -> re.Pattern[str] | None:
-    if not alternatives:
-        return None
-    joined = "|".join(one.replace(" ", r"\s+") for one in alternatives)
-    return re.compile(f"{before}(?:{joined})", re.IGNORECASE)
+    return _Cues(tomllib.loads(file.read_text("utf-8")))
 
 
 RULE = Rule("noise", Severity.ERROR, "Nothing is left over from a web page.", look)
