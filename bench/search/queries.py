@@ -12,8 +12,8 @@ from bench.search.corpus import FILES, Document
 from bench.search.words import Vocabulary, vocabulary
 
 SEED = 20260101
-SHORTEST = 4
-COMMONEST = 8  # a content word stands in eight documents at most
+SHORTEST = 5
+COMMONEST = 4  # a word that says what a text is about stands in four documents at most
 TRIED = 12  # words of a document whose paradigms are asked for
 CLASSES = ("exact", "inflected", "typo", "romanised", "cross")
 Pair = tuple[str, ...]
