@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import html
+import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from markdown_it.token import Token
 
@@ -18,8 +21,13 @@ SIGNS, STRATEGY, EXIT, MESSAGES = "signs", "strategy", "exit-criteria", "message
 ALIKE, NEXT_TIME = "not-to-be-confused-with", "next-time"
 _PLACED = (SIGNS, STRATEGY, EXIT, MESSAGES, ALIKE, NEXT_TIME)
 
-SHEETS = ((4200, "roomy"), (5600, "close"), (7200, "dense"))
-"""Characters up to which a playbook fits one printed sheet in that setting; beyond: `packed`."""
+SHEETS = (3300, 3750, 4150, 4600, 5200, 5900, 6800)
+"""Up to how many letters a playbook fits one printed sheet in each of the settings of
+print.css, loosest first; measured on A4 and Letter in four scripts.  The size of the letters
+falls with the square root of their number."""
+
+_WIDE = 1.15
+"""Width of a Georgian letter; Devanagari vowel signs above and below take none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ class PlaybookView:
     editorial: bool
     """Whether something is our own judgement."""
     ways: tuple[Way, ...]
-    sheet: str
+    sheet: int
     """How closely the printed sheet is set."""
 
 
@@ -293,11 +301,24 @@ def _alike(setting: Setting, item: Item) -> LookAlike:
     )
 
 
-def _sheet(page: Page) -> str:
-    """How closely to set the printed sheet so that the playbook fits one page."""
-    length = len(page.intro_text) + sum(
-        sum(len(item.text) for item in _list(section)) + sum(len(m.text) for m in section.messages)
-        for section in page.sections
-        if section.id in (SIGNS, STRATEGY, EXIT, MESSAGES)
-    )
-    return next((name for limit, name in SHEETS if length <= limit), "packed")
+def _sheet(page: Page) -> int:
+    """How closely to set the printed sheet so that the playbook fits one page: 1 is loosest."""
+    texts = [page.summary]
+    for section in page.sections:
+        if section.id in (SIGNS, STRATEGY, EXIT, MESSAGES):
+            texts += [item.text for item in section.items if not item.proposed]
+            texts += [f"{m.heading} {m.when} {m.text}" for m in section.messages]
+    length = sum(_width(text) for text in texts)
+    return bisect_left(SHEETS, length) + 1
+
+
+def _width(text: str) -> float:
+    """Length of a text in letters of Latin width."""
+    return sum(_letter_width(character) for character in text)
+
+
+@cache
+def _letter_width(character: str) -> float:
+    if unicodedata.category(character) in ("Mn", "Cf"):
+        return 0.0
+    return _WIDE if unicodedata.name(character, "").startswith("GEORGIAN") else 1.0

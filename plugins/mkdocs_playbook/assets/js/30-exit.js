@@ -8,25 +8,19 @@ document.addEventListener("DOMContentLoaded", () => {
   const meter = [...panel.querySelectorAll(".meter i")];
   const radios = /** @type {HTMLInputElement[]} */ ([...panel.querySelectorAll("input")]);
 
-  const verdict = (/** @type {number} */ yeses) => {
-    if (yeses === 0) return playbookText("Stay, and keep to the steps.");
-    if (yeses === 1) return playbookText("A warning: act on it now.");
-    return playbookText("It is time to leave.");
-  };
+  const verdict = (/** @type {number} */ yeses) =>
+    yeses
+      ? playbookPlural("%(n)s yes: do what stands below.", "%(n)s yes: do what stands below.", yeses)
+      : playbookText("No yes: stay, and keep to the steps.");
 
   const show = () => {
     const yeses = radios.filter((radio) => radio.checked && radio.value === "y").length;
     const answered = radios.filter((radio) => radio.checked).length;
     const heading = document.createElement("b");
-    const count = document.createElement("span");
-    count.className = "quiet";
     heading.textContent = answered
       ? verdict(yeses)
       : playbookText("Answer the questions, and this line says what they mean.");
-    if (answered) {
-      count.textContent = ` ${playbookText("yes: %(yes)s of %(all)s", { yes: yeses, all: meter.length })}`;
-    }
-    output.replaceChildren(heading, count);
+    output.replaceChildren(heading);
     meter.forEach((bar, place) => bar.classList.toggle("on", place < yeses));
   };
 

@@ -3,8 +3,6 @@
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
-  const root = document.documentElement;
-
   const languages = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details.lang"));
   const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a[data-lang]")]);
   for (const link of links) {
@@ -56,12 +54,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
   document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
-  // The page that chooses a language goes where the reader went last, or to their browser's
-  // language; the list of languages stays for everyone else.
-  if (root.dataset.page === "index" && document.body.dataset.choose !== undefined) {
-    const wanted = [playbookKept.read("lang"), ...navigator.languages.map((tag) => tag.split("-")[0])];
+  // The page that chooses a language goes where the reader chose to go before.
+  if (document.body.dataset.choose !== undefined) {
+    const chosen = links.find((link) => link.dataset.lang === playbookKept.read("lang"));
     const came = document.referrer && new URL(document.referrer).origin === location.origin;
-    const link = wanted.map((lang) => links.find((a) => a.dataset.lang === lang)).find(Boolean);
-    if (link && !came) location.replace(link.href);
+    if (chosen && !came) location.replace(chosen.href);
   }
 });
