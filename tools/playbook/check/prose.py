@@ -10,7 +10,7 @@ from playbook.model import Page, Place
 
 _FENCE = re.compile(r"\s*(?:>\s*)*(```+|~~~+)")
 _HIDDEN = re.compile(
-    r"""(?P<attributes>\{\s*(?:[#.]|(?:cite|wait|message)\s*=)[^{}]*\}?\s*$)
+    r"""(?P<attributes>\{\s*(?:[#.]|(?:cite|wait|message)\s*=)[^{}]*(?:\}|$))
         |(?P<target>\]\([^)\s]*(?:\s+"[^"]*")?\))
         |(?P<reference>^\s*\[[^\]]+\]:\s*\S+.*$)
         |(?P<code>`[^`]*`)

@@ -51,6 +51,10 @@ class Survey:
         return tuple(page for page in self.pages if page.ref.kind is Kind.PLAYBOOK)
 
     @cached_property
+    def playbook_paths(self) -> frozenset[str]:
+        return frozenset(page.path for page in self.playbooks)
+
+    @cached_property
     def archetypes(self) -> Mapping[str, Archetype]:
         return {archetype.id: archetype for archetype in self.library.registry.archetypes}
 

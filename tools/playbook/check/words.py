@@ -14,6 +14,8 @@ from playbook.text.script import BLOCKS, UNKNOWN, script_of_char
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff]*[^\W\d_]*)*")
 _LETTER = re.compile(r"[^\W\d_]")
+_FOREIGN = "Latn"
+"""The script of most abbreviations and names in texts of other scripts."""
 _ALIKE = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 """Scripts with letters that look like one another's."""
 
@@ -58,7 +60,11 @@ def words_of_two_scripts(text: str) -> Iterator[TwoScripts]:
 
 
 def _is_joined(scripts: list[str]) -> bool:
-    """Two runs of two letters or more, of scripts that cannot be taken for one another."""
+    """Two runs of scripts that cannot be taken for one another, and no single slip.
+
+    One letter of an ending may follow a foreign word (`SMSს`); one foreign letter after a
+    native word is a slip.
+    """
     runs = [scripts[0]]
     lengths = [0]
     for script in scripts:
@@ -66,7 +72,9 @@ def _is_joined(scripts: list[str]) -> bool:
             runs.append(script)
             lengths.append(0)
         lengths[-1] += 1
-    return len(runs) == 2 and not set(runs) <= _ALIKE and lengths[0] >= 2
+    if len(runs) != 2 or set(runs) <= _ALIKE or lengths[0] < 2:
+        return False
+    return lengths[1] >= 2 or runs[0] == _FOREIGN
 
 
 def _name(script: str) -> str:

@@ -85,6 +85,8 @@ def markdown_files(root: Path) -> Iterator[str]:
         if not LANGUAGE_PATTERN.fullmatch(language):
             continue
         for folder, folders, files in os.walk(root / language):
+            # A folder with the name of a page is reported as one that cannot be read.
+            files += [name for name in folders if name.endswith(".md")]
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             base = Path(folder).relative_to(root)
             found += [(base / name).as_posix() for name in files if name.endswith(".md")]

@@ -14,6 +14,7 @@ def look(survey: Survey) -> Iterator[Fault]:
         reference = survey.reference_of(page)
         if reference is None:
             continue
+        told = {(fault.path, fault.line) for fault in survey.tree_faults}
         theirs = {item.id: item for item in reference.items() if item.id}
         for item in page.items():
             other = theirs.get(item.id) if item.id else None
@@ -23,7 +24,7 @@ def look(survey: Survey) -> Iterator[Fault]:
                 ("wait", item.wait, other.wait),
                 ("message", item.message, other.message),
             ):
-                if here != there:
+                if here != there and (page.path, item.place.line) not in told:
                     place = item.attributes_place or item.place
                     message = (
                         f"`{name}` is {here or 'absent'}, in the reference {there or 'absent'}"

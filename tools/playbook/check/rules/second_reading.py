@@ -13,7 +13,8 @@ from playbook.model import Place
 def look(survey: Survey) -> Iterator[Fault]:
     for page in survey.pages:
         # A knowledge base that does not count readings leaves the key out.
-        if "reviewed" in page.front and page.reviewed < 1:
+        value = page.front.get("reviewed")
+        if isinstance(value, int) and value is not True and value < 1:
             place = page.front_places.get("reviewed", Place(1))
             fix = "Let somebody else read it as an editor would, then write `reviewed: 1`."
             yield Fault(page.path, place, "no second reading yet", fix)

@@ -9,16 +9,22 @@ from playbook.check.rule import Look, Rule
 from playbook.check.survey import Survey
 from playbook.model import Place
 from playbook.tree import RULES as TREE_RULES
+from playbook.tree import TreeFault
 
 
 def _look(code: str) -> Look:
     def look(survey: Survey) -> Iterator[Fault]:
         for fault in survey.tree_faults:
-            if fault.code == code:
+            if fault.code == code and not _said_elsewhere(survey, fault):
                 place = Place(fault.line, fault.column)
                 yield Fault(fault.path, place, fault.message, fault.fix, fault.found)
 
     return look
+
+
+def _said_elsewhere(survey: Survey, fault: TreeFault) -> bool:
+    """A dangling link of a playbook is a dangling link, whatever tree is derived from it."""
+    return fault.code == "tree-dangling" and fault.path in survey.playbook_paths
 
 
 RULES = tuple(
