@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from playbook.model import REQUIRED_SECTIONS, Item, Kind, Library, Page, PageRef
 from playbook.translate import page_status, shown_page
+from playbook.tree import Tree, load_trees
 
 Json = dict[str, object]
 
@@ -21,7 +22,7 @@ def export_library(library: Library) -> Json:
         "reference": library.reference,
         "archetypes": list(_archetypes(library)),
         "guides": list(_guides(library)),
-        "trees": [],
+        "trees": [_tree(tree) for tree in load_trees(library)],
         "sources": [
             {
                 "id": source.id,
@@ -71,6 +72,31 @@ def _guide(library: Library, ref: PageRef) -> Json:
     claims = [item for item in page.items() if item.id or item.cites] if page else []
     items = [_item(item) for item in claims if not item.proposed]
     return {**_head(library, ref, page), "items": items}
+
+
+def _tree(tree: Tree) -> Json:
+    questions = [
+        {
+            "id": question.id,
+            "kind": "question",
+            "text": question.text,
+            "answers": [{"text": answer.text, "to": answer.to} for answer in question.answers],
+            "links": [],
+        }
+        for question in tree.questions
+    ]
+    outcomes = [
+        {"id": o.id, "kind": "outcome", "text": o.text, "answers": [], "links": [o.id]}
+        for o in tree.outcomes
+    ]
+    return {
+        "id": tree.id,
+        "lang": tree.lang,
+        "title": tree.title,
+        "derived": tree.derived,
+        "start": tree.start,
+        "nodes": [*questions, *outcomes],
+    }
 
 
 def _head(library: Library, ref: PageRef, page: Page | None) -> Json:
