@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +14,35 @@ import pytest
 GRAPH = {"a": ["b", "b", "c", ""], "b": ["c", ""], "c": ["a", ""]}
 
 
+LISTEN = """
+require(process.argv[1]);
+const graph = new Map(Object.entries(JSON.parse(process.argv[2])));
+require("readline").createInterface({ input: process.stdin }).on("line", (line) => {
+  const [name, given] = JSON.parse(line);
+  console.log(JSON.stringify(globalThis.playbookSteps[name](...given, graph)));
+});
+"""
+
+
 @pytest.fixture(scope="module")
-def steps(project: Path) -> Callable[..., Any]:
+def steps(project: Path) -> Iterator[Callable[..., Any]]:
     """Calls a function of the script with JSON arguments and the graph above."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("Node is not installed")
     script = project / "plugins/mkdocs_playbook/assets/tree/10-steps.js"
+    command = [node, "-e", LISTEN, str(script), json.dumps(GRAPH)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        questions, answers = process.stdin, process.stdout
+        assert questions is not None and answers is not None
 
-    def call(name: str, *arguments: object) -> Any:
-        program = (
-            f"const steps = require({json.dumps(str(script))});"
-            f"const graph = new Map(Object.entries({json.dumps(GRAPH)}));"
-            f"const given = {json.dumps(arguments)};"
-            f"console.log(JSON.stringify(steps.{name}(...given, graph)));"
-        )
-        done = subprocess.run([node, "-e", program], capture_output=True, check=True, text=True)
-        return json.loads(done.stdout)
+        def call(name: str, *arguments: object) -> Any:
+            print(json.dumps([name, arguments]), file=questions, flush=True)
+            return json.loads(answers.readline())
 
-    return call
+        yield call
+        questions.close()
 
 
 def state(at: str, *path: tuple[str, int]) -> dict[str, object]:

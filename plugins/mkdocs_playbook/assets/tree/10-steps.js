@@ -91,5 +91,5 @@ const playbookSteps = (() => {
   return { read, write, answered, before };
 })();
 
-// Under Node, for the tests.
-if (typeof module !== "undefined") module.exports = playbookSteps;
+// In a browser every script sees it; Node, which the tests run it in, has to be told.
+if (typeof window === "undefined") Object.assign(globalThis, { playbookSteps });
