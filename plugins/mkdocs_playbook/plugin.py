@@ -104,6 +104,7 @@ def options_of(config: MkDocsConfig, own: PlaybookConfig) -> Options:
         in_repository=inside.as_posix(),
         brand=custom / own.brand if custom else None,
         catalogues=(custom / "locale",) if custom else (),
+        cache=base / ".cache" / "share",
         archive=own.archive,
         pseudo=own.pseudo,
     )

@@ -19,6 +19,7 @@ from mkdocs_playbook.publish.linked_data import linked_data
 from mkdocs_playbook.publish.offline import file_hash
 from mkdocs_playbook.search_bootstrap import search_bootstrap
 from mkdocs_playbook.search_files import search_files
+from mkdocs_playbook.share_image import draw_card, share_address, share_card
 from mkdocs_playbook.views.guide import guide_view
 from mkdocs_playbook.views.home import KEY, home_view
 from mkdocs_playbook.views.index import IndexPart, index_parts
@@ -65,6 +66,13 @@ TITLES = {
 
 TREE_TEMPLATE = "tree.html"
 
+PICTURED = {"playbook.html", "home.html"}
+"""Templates of pages with a picture of their own for other sites' previews."""
+
+MOST_PICTURED = 400
+"""A knowledge base of more pages has pictures of its home pages only: each takes a tenth of a
+second to draw."""
+
 UNLISTED = {"404.html", "search-page.html"}
 """Templates of pages that search engines leave out."""
 
@@ -91,6 +99,8 @@ class Options:
     brand: Path | None = None
     """The site's own folder of tokens, fonts and pictures."""
     catalogues: tuple[Path, ...] = ()
+    cache: Path | None = None
+    """Where pictures are kept from one build to the next."""
     archive: str = ""
     """Name of an archive of the whole site, made with it; "" for none."""
     pseudo: bool = False
@@ -152,9 +162,27 @@ class Site:
 
     def made(self) -> dict[str, bytes]:
         """Address below the root → every file that is no page."""
-        files = {**self.assets.files, **self.search, **dict(published_files(self))}
+        files = {**self.assets.files, **self.search, **dict(published_files(self)),
+                 **self.share_images}
         self.hashes.update((address, file_hash(content)) for address, content in files.items())
         return files
+
+    @cached_property
+    def share_images(self) -> Mapping[str, bytes]:
+        """Address below the root → picture of each translated playbook and home page."""
+        fonts = self.options.brand / "share" if self.options.brand else None
+        if fonts is None or not fonts.is_dir():
+            return {}
+        pictures: dict[str, bytes] = {}
+        many = len(self.library.pages) > MOST_PICTURED
+        for page in self.plan.pages:
+            if many and page.group != HOME:
+                continue
+            if page.template in PICTURED and page.source and not page.is_fallback:
+                card = share_card(page.source, self.names[page.lang][0], self.library.registry)
+                picture = draw_card(card, fonts, self.options.cache)
+                pictures[share_address(page.lang, page.group)] = picture
+        return pictures
 
     def saw(self, url: str, output: str) -> None:
         """Note the content of a page that is about to be written."""
@@ -212,6 +240,7 @@ class Site:
             "planned": planned,
             "view": view,
             "frame": frame,
+            "share_image": self.share_image(planned),
             "linked_data": linked_data(view, frame, self.options.site_url),
             "site": self,
             "gettext": words.gettext,
@@ -233,6 +262,11 @@ class Site:
             return words.gettext(title), words.gettext(description)
         home = shown_page(self.library, PageRef(words.lang, Kind.PAGE, HOME))
         return self.names[words.lang][0], home.summary if home else ""
+
+    def share_image(self, planned: PlannedPage) -> str:
+        """Address of the picture for a page: its own, else that of its home page, else ""."""
+        addresses = (share_address(planned.lang, group) for group in (planned.group, HOME))
+        return next((address for address in addresses if address in self.share_images), "")
 
     def view(self, setting: Setting) -> View:
         """The view of a page, by its template."""
