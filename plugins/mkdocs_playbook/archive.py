@@ -18,12 +18,16 @@ _READABLE = 0o644 << 16
 def write_archive(site: Path, target: Path) -> int:
     """Pack the folder `site` into `target` under a folder of the archive's own name.
 
+    A file of that name inside the site, the same archive for readers, is left out.
+
     Returns the number of files.  The archive appears whole or not at all.  Raises
     FileNotFoundError when `site` holds no index.html.
     """
     if not (site / "index.html").is_file():
         raise FileNotFoundError(site / "index.html")
-    files = sorted(path for path in site.rglob("*") if path.is_file())
+    files = sorted(
+        path for path in site.rglob("*") if path.is_file() and path.name != target.name
+    )
     unfinished = target.with_name(target.name + ".part")
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in files:

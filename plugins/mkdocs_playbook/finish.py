@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mkdocs_playbook.publish.archive import write_archive
+from mkdocs_playbook.archive import write_archive
 from mkdocs_playbook.publish.offline import offline_files
 from mkdocs_playbook.site import Site
 
@@ -19,7 +19,7 @@ def finish(site: Site, site_dir: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     if site.options.archive:
-        write_archive(site_dir, site.options.archive)
+        write_archive(site_dir, site_dir / site.options.archive)
 
 
 def _languages_of(addresses: dict[str, str], languages: tuple[str, ...]) -> dict[str, str]:
