@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from playbook.normalise.cues import Hit
@@ -25,6 +25,10 @@ NEAR = 3
 """`client` stands at most so many words from the word that says which."""
 ON_TOPIC = 2
 """How often the article must speak of difficult clients before it can speak of a type."""
+STORY, STORY_DISTINCT = 4.0, 3
+"""A story without headings names its type less plainly: it must show more of it."""
+LABEL = 5
+"""Words of a label before a colon or dash; before a full stop (`Insecure. They …`) two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Match:
     score: float
 
 
-def on_topic(document: Document) -> bool:
+def on_topic(document: Document, headings: Collection[int]) -> bool:
     """Whether the article is about difficult clients at all."""
     told = 0
     for index, scanned in enumerate(document.blocks):
@@ -48,7 +52,9 @@ def on_topic(document: Document) -> bool:
             if (h.group == "topic" and h.name == "difficult")
             or (h.group == "archetype" and h.field == "name")
         ]
-        near = any(abs(c.first - d.first) <= NEAR for c in clients for d in hard[:40])
+        near = any(abs(c.first - d.first) <= NEAR for c in clients[:40] for d in hard[:40])
+        if near and index in headings:
+            told += 1
         told += near + (near and index == document.title)
     return told >= ON_TOPIC
 
@@ -74,15 +80,17 @@ def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
 
 def of_opening(scanned: Scanned) -> str:
     """The archetype that the first words of a paragraph or item name, "" for none."""
-    limit = _label_words(scanned) or OPENING
-    is_label = limit != OPENING
+    label = _label_words(scanned)
+    limit = label or OPENING
+    if scanned.has("topic", "condition") and not label:
+        return ""
     near: list[tuple[int, str]] = []
     clients = [h for h in scanned.hits if h.group == "topic" and h.name == "client"]
     for hit in scanned.hits:
         if hit.group != "archetype" or hit.field != "name" or hit.first >= limit:
             continue
         beside = any(-NEAR <= c.first - hit.first <= hit.last - hit.first + NEAR for c in clients)
-        if beside or (is_label and limit <= 5):
+        if beside or label:
             near.append((hit.first, hit.name))
     if not near:
         return ""
@@ -91,7 +99,14 @@ def of_opening(scanned: Scanned) -> str:
     return _best(_scores([h for h in scanned.hits if h.name in names]), margin=0.0)
 
 
-def of_section(parts: Sequence[Scanned]) -> str:
+def of_story(parts: Sequence[Scanned]) -> str:
+    """The one archetype that a text without headings tells of, "" when none stands out."""
+    return of_section(parts, least=STORY, fewest=STORY_DISTINCT)
+
+
+def of_section(
+    parts: Sequence[Scanned], *, least: float = SECTION, fewest: int = DISTINCT
+) -> str:
     """The archetype whose behaviours a section describes, "" when none stands out."""
     hits = [hit for scanned in parts for hit in _told(scanned)]
     cues = {(hit.name, key) for hit, key in hits}
@@ -106,7 +121,7 @@ def of_section(parts: Sequence[Scanned]) -> str:
         return ""
     best, name = ranked[0]
     ahead = best - (ranked[1][0] if len(ranked) > 1 else 0.0)
-    if best >= SECTION and distinct[name] >= DISTINCT and ahead >= MARGIN:
+    if best >= least and distinct[name] >= fewest and ahead >= MARGIN:
         return name
     return ""
 
@@ -130,7 +145,7 @@ def _label_words(scanned: Scanned) -> int:
         at = text.find(sign, 0, 60)
         if at > 0:
             count = sum(1 for w in scanned.words if w.start < at)
-            if count <= OPENING:
+            if count <= (2 if sign == ". " else LABEL):
                 return count
     return 0
 

@@ -68,8 +68,9 @@ def classify(cleaned: Cleaned) -> Classified:
         for place, index in enumerate(section.blocks):
             scanned = blocks[index]
             lead = _lead(scanned, blocks, section.blocks, place, lead)
+            subject = scanned.has("topic", "client") and scanned.has("topic", "difficult")
             ends = number == len(sections) - 1 and _ends_article(blocks, section, place)
-            context = _context(section, named, index, place, last, lead, advice, ends)
+            context = _context(section, named, index, place, last, lead, advice, ends, subject)
             found = _sentences(scanned, context, opens=place == 0 and named.get(index, "") != "")
             sentences[index] = found
             last = next((s.facet for s in reversed(found) if s.facet != NONE), last)
@@ -82,11 +83,17 @@ def _name_sections(
     blocks = document.blocks
     named: dict[int, str] = {}
     openings: dict[str, int] = {}
-    if not archetypes.on_topic(document):
-        return named, openings
     heads = [s for s in sections if s.heading is not None]
+    if len(sections) == 1 and not heads:
+        _name_story(document, sections[0], named)
+        return named, openings
+    if not archetypes.on_topic(document, {s.heading for s in heads if s.heading is not None}):
+        return named, openings
     listed = _ranks_of_types(blocks, heads)
-    current, current_rank = "", 0
+    current, current_rank = _named_by_title(document), 0
+    whole = current
+    if whole:
+        openings[whole] = document.title
     for section in sections:
         name = ""
         if section.heading is not None and section.role == "body":
@@ -101,14 +108,37 @@ def _name_sections(
                 openings.setdefault(own, section.heading)
             elif current and (section.is_child or _is_deeper(section, current_rank)):
                 name = current
+            elif whole and section.facet in ("sign", "strategy"):
+                name = current = whole
             else:
                 current = ""
             if name:
                 named[section.heading] = name
-        elif section.role != "body":
+        elif section.role in ("conclusion", "meta"):
             current = ""
         _name_blocks(blocks, section, name, named)
     return named, openings
+
+
+def _named_by_title(document: Document) -> str:
+    """The archetype of an article whose title is about one type of client."""
+    if document.title < 0:
+        return ""
+    title = document.blocks[document.title]
+    if not title.has("topic", "client"):
+        return ""
+    names = {h.name for h in title.hits if h.group == "archetype" and h.field == "name"}
+    return archetypes.of_heading(title, is_listed=False) if len(names) == 1 else ""
+
+
+def _name_story(document: Document, section: Section, named: dict[int, str]) -> None:
+    """A text without headings: about one type throughout, or a type a paragraph."""
+    parts = [document.blocks[i] for i in section.blocks]
+    name = _named_by_title(document) or archetypes.of_story(parts)
+    if name:
+        named.update(dict.fromkeys(section.blocks, name))
+    elif archetypes.on_topic(document, ()):
+        _name_blocks(document.blocks, section, "", named, everywhere=True)
 
 
 def _ranks_of_types(blocks: Sequence[Scanned], heads: Sequence[Section]) -> frozenset[int]:
@@ -128,15 +158,24 @@ def _is_deeper(section: Section, rank: int) -> bool:
 
 
 def _name_blocks(
-    blocks: Sequence[Scanned], section: Section, name: str, named: dict[int, str]
+    blocks: Sequence[Scanned],
+    section: Section,
+    name: str,
+    named: dict[int, str],
+    *,
+    everywhere: bool = False,
 ) -> None:
-    """Paragraphs that name a type themselves, else the section's type."""
+    """Paragraphs that name a type themselves, else the section's type.
+
+    An introduction mentions types before it is about any: only its list items name one.
+    """
     by_block = section.facet == "definition"
     if not name and section.role == "body" and section.facet not in ("exit", "definition"):
         name = archetypes.of_section([blocks[i] for i in section.blocks])
     current = name
     for index in section.blocks:
-        if not name:
+        is_item = blocks[index].block.kind in (Kind.ITEM, Kind.CELL)
+        if not name and (everywhere or is_item or section.role != "intro"):
             opening = archetypes.of_opening(blocks[index])
             if by_block:
                 opening, current = archetypes.of_section([blocks[index]]) or opening, ""
@@ -197,6 +236,7 @@ def _context(
     lead: str,
     advice: bool,
     ends: bool,
+    on_subject: bool,
 ) -> dict[str, float]:
     context: dict[str, float] = {}
 
@@ -213,7 +253,7 @@ def _context(
             add("sign", OPENS_TYPE)
         if ends:
             add("strategy", CONCLUDES)
-    elif index in named and section.role == "body":
+    elif index in named:
         add("sign", OPENS_TYPE if place == 0 else LATER / 2)
     elif section.role == "conclusion":
         add("strategy", CONCLUDES)
@@ -221,8 +261,9 @@ def _context(
         add("strategy", ADVISES)
     if last and section.role != "intro" and not ends:
         add(last, LATER)
-    if section.role == "intro":
+    if section.role == "intro" and index not in named:
         add(NONE, OPENS_ARTICLE)
+        add("definition", LATER + (LATER if on_subject else 0.0))
         add("sign", -LATER)
     return context
 

@@ -11,7 +11,7 @@ NONE = "none"
 FACETS = ("exit", "sign", "strategy", "definition", NONE)
 STRONG, WEAK, MOST_WEAK = 3.0, 1.0, 2.0
 """A strong cue decides against any context but a list's lead-in; weak ones add up to less."""
-LEAVING = 1.5
+LEAVING = 2.5
 """Words of leaving are rare and mean it, even in a sentence that begins `this client`."""
 BEGINS, CLAUSE, ENDS = 3.5, 2.5, 2.5
 """Imperatives stand at the head of a sentence or clause, in Hindi its verb at the end."""
@@ -33,7 +33,12 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
     begins: dict[str, float] = {}
     told: set[tuple[str, int]] = set()
     inner = [h for h in scanned.hits if h.group == "facet" and first <= h.first <= last]
+    leaving = {
+        i for h in inner if h.name == "exit" and h.field == "strong" for i in range(h.first, h.last)
+    }
     for hit in sorted(inner, key=lambda h: h.field):
+        if hit.name == "strategy" and hit.first in leaving:
+            continue
         if hit.field == "strong" and (hit.name, hit.first) not in told:
             told.add((hit.name, hit.first))
             found[hit.name] += STRONG if found[hit.name] < STRONG else STRONG / 3

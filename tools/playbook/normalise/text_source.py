@@ -54,7 +54,7 @@ class _Reader:
                 break
         else:
             return
-        inside = self.lines[first + 1 : end]
+        inside = self.lines[first : end + 1]
         if not any(re.match(r"[A-Za-z_-]{1,40}\s*[:=]", line.body.text) for line in inside):
             return
         for line in inside:

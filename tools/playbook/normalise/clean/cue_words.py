@@ -77,6 +77,9 @@ def _decides(hit: Hit, scanned: Scanned, *, late: bool) -> bool:
     if hit.field == "whole":
         return hit.name != "navigation" and is_whole(hit, scanned)
     if hit.field == "start":
+        is_point = bool(scanned.block.number) and hit.name not in ("read-also", "contents-label")
+        if is_point and scanned.words[hit.last - 1].after != ":":
+            return False
         if hit.first or (hit.name == "call-to-action" and not late):
             return False
         return size <= limits.start and _is_label(hit, scanned)

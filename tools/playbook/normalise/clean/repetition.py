@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from playbook.normalise.blocks import Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
-from playbook.normalise.scan import Document
+from playbook.normalise.scan import Document, Scanned
 
 TIMES = 3
 """Twice may be emphasis or a refrain; three times is a machine."""
@@ -18,17 +18,33 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
     places: dict[str, list[int]] = defaultdict(list)
     for index, scanned in enumerate(document.blocks):
         if index not in taken and 0 < scanned.size <= WORDS and scanned.block.kind is not Kind.CELL:
-            places[scanned.folded].append(index)
-    title = document.blocks[document.title].folded if document.title >= 0 else None
+            places[_without_number(scanned)].append(index)
+    title = _without_number(document.blocks[document.title]) if document.title >= 0 else None
     found: dict[int, Verdict] = {}
     for folded, indexes in places.items():
         if folded == title and len(indexes) > 1:
             again = [i for i in indexes if i != document.title]
+            paged = [i for i in again if _is_paged(document.blocks[i])]
             if len(again) >= TIMES - 1 or any(_beside_noise(i, taken) for i in again):
                 found.update(dict.fromkeys(again, Verdict("running-head")))
+            elif paged:
+                found.update(dict.fromkeys(paged, Verdict("running-head")))
+        elif len(indexes) > 1 and all(_is_paged(document.blocks[i]) for i in indexes):
+            found.update(dict.fromkeys(indexes, Verdict("running-head")))
         elif len(indexes) >= TIMES and not _is_refrain(document, indexes):
             found.update(dict.fromkeys(indexes, Verdict("repeated")))
     return found
+
+
+def _without_number(scanned: Scanned) -> str:
+    return " ".join(word.text for word in scanned.words if not word.text.isdigit())
+
+
+def _is_paged(scanned: Scanned) -> bool:
+    """A page number stands at its end or beginning."""
+    return scanned.size > 1 and (
+        scanned.words[-1].text.isdigit() or (scanned.words[0].text.isdigit() and not scanned.block.number)
+    )
 
 
 def _beside_noise(index: int, taken: Taken) -> bool:
