@@ -45,16 +45,20 @@ def line_height(text: str, size: float) -> float:
 def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
     """Lines of `text` no wider than `width`; a word that is wider itself is broken."""
     lines: list[str] = []
-    current = ""
+    current, used = "", 0.0
+    space = text_width(" ", size, bold=bold)
     for word in text.replace(_SOFT_HYPHEN, "").split():
-        joined = f"{current} {word}" if current else word
-        if text_width(joined, size, bold=bold) <= width:
-            current = joined
+        needed = text_width(word, size, bold=bold)
+        if current and used + space + needed <= width:
+            current, used = f"{current} {word}", used + space + needed
             continue
         if current:
             lines.append(current)
-        *full, current = _broken(word, size, width, bold)
-        lines += full
+        if needed > width:
+            *full, word = _broken(word, size, width, bold)
+            lines += full
+            needed = text_width(word, size, bold=bold)
+        current, used = word, needed
     return [*lines, current] if current or not lines else lines
 
 
