@@ -5,8 +5,7 @@
     manifest-<hash>.js       languages, groups, tables for folding and cutting
     lang-<code>-<hash>.js    directory of a language's shards, its rules, lengths of its pages
     terms-<code>-<n>-<hash>.js   words and postings (see `lexicon`)
-    pages-<code>-<n>-<hash>.js   address, title, sections of pages
-    text-<code>-<n>-<hash>.js    what the pages say, for snippets
+    text-<code>-<n>-<hash>.js    what is shown of pages: address, title, sections and what they say
 
 Every file is a classic script that hands its content to `playbookSearch.add(format, name,
 content)`; the name is the file's without its hash.
@@ -34,9 +33,8 @@ from playbook.text.romanise import ROUTE_CLASSES, ROUTE_LENGTH, romanisation
 # Raised whenever a reader of the former format would misread the new one.
 FORMAT = 1
 
-# Pages of one `pages-` file, and characters of one `text-` file at least.
-PAGES = 8
-TEXT_SIZE = 3000
+# Characters of text in one `text-` file, unless one page has more.
+TEXT_SIZE = 2500
 
 # Length of a page in sixteenths of the language's average, and the longest that counts.
 NORM, LONGEST = 16, 44
@@ -49,7 +47,6 @@ class Indexed:
     code: str
     shards: list[Shard]
     directory: dict[str, Any]
-    pages: list[Any]
     texts: list[Any]
 
 
@@ -66,21 +63,19 @@ def index_language(code: str, documents: Sequence[Document], groups: dict[str, i
     ]
     postings = collect(((number, page) for number, _, page in analysed), code)
     cut = shards(postings, code, rules(code))
-    pages, page_starts = _page_files(analysed)
-    texts, text_starts = _text_files(ordered, groups)
+    texts, starts = _text_files(analysed)
     tables = romanisation(code)
     directory = {
         "code": code,
         "script": language(code).script,
         "routes": [shard.first for shard in cut],
-        "pageStarts": page_starts,
-        "textStarts": text_starts,
+        "starts": starts,
         "norms": _norms(analysed, len(groups)),
         "stopWords": " ".join(sorted(language(code).stop_words)),
         "rules": rule_data(code),
         "romanisation": tables.data() if tables else None,
     }
-    return Indexed(code, cut, directory, pages, texts)
+    return Indexed(code, cut, directory, texts)
 
 
 def _norms(analysed: Sequence[tuple[int, Document, Analysed]], groups: int) -> str:
@@ -93,40 +88,25 @@ def _norms(analysed: Sequence[tuple[int, Document, Analysed]], groups: int) -> s
     return pack_numbers(norms)
 
 
-def _page_files(
-    analysed: Sequence[tuple[int, Document, Analysed]],
-) -> tuple[list[Any], list[int]]:
-    files, starts = [], []
-    for i in range(0, len(analysed), PAGES):
-        run = analysed[i : i + PAGES]
-        starts.append(run[0][0])
-        files.append(
-            [
-                [number, d.id, d.group, d.url, d.title]
-                + [
-                    [s.id, s.heading, FACETS.index(s.facet), start]
-                    for s, start in zip(d.sections, page.starts, strict=True)
-                ]
-                for number, d, page in run
-            ]
-        )
-    return files, starts
-
-
 def _text_files(
-    documents: Sequence[Document], groups: dict[str, int]
+    analysed: Sequence[tuple[int, Document, Analysed]],
 ) -> tuple[list[Any], list[int]]:
     files: list[list[Any]] = []
     starts: list[int] = []
     size = TEXT_SIZE
-    for document in documents:
-        texts = [section.text for section in document.sections]
-        grown = sum(map(len, texts))
+    for number, d, page in analysed:
+        grown = sum(len(section.text) for section in d.sections)
         if size + grown > TEXT_SIZE:
             files.append([])
-            starts.append(groups[document.group])
+            starts.append(number)
             size = 0
-        files[-1].append([groups[document.group], *texts])
+        files[-1].append(
+            [number, d.id, d.group, d.url, d.title]
+            + [
+                [s.id, s.heading, FACETS.index(s.facet), start, s.text]
+                for s, start in zip(d.sections, page.starts, strict=True)
+            ]
+        )
         size += grown
     return files, starts
 
@@ -151,8 +131,7 @@ def bundle(
         indexed = index_language(code, by_language[code], groups)
         directory = dict(indexed.directory)
         for kind, contents in (
-            ("terms", [[s.words, s.postings, s.redirects] for s in indexed.shards]),
-            ("pages", indexed.pages),
+            ("terms", [shard.content() for shard in indexed.shards]),
             ("text", indexed.texts),
         ):
             directory[kind] = [

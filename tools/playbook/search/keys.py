@@ -15,8 +15,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from playbook.text.language import LANGUAGES
-from playbook.text.lemma import lemma
-from playbook.text.stem import stem
+from playbook.text.lemma import is_known, lemma
+from playbook.text.stem import stem, stem_lemma
 from playbook.text.tokens import words
 
 
@@ -32,7 +32,9 @@ def key_of(form: str, lang: str) -> str:
     A dictionary form of several words (`1850s` is `eighteen-fifties`) is run together: a key
     holds letters and digits only.
     """
-    return stem("".join(words(lemma(form, lang))), lang) or form
+    base = "".join(words(lemma(form, lang)))
+    known = base != form or is_known(form, lang)
+    return (stem_lemma if known else stem)(base, lang) or form
 
 
 def keys_of(forms: Iterable[str], lang: str) -> dict[str, str]:

@@ -5,10 +5,14 @@
     shard    a run of groups, about as much as one request is worth
     redirect a form that the suffix rules would take to another key, and its own
 
-Postings of a form are numbers, packed:
+A shard is six strings; numbers of a kind stand together, which compresses better:
 
-    page step, field + 14·min(times - 1, 2), [times - 3], block, block step …   for each field
-    (a page step of 0 means: the same page, another field; a stop word has no blocks)
+    words      keys, each with its forms (see `packing`)
+    redirects  forms, each with the key it belongs to
+    counts     for each form: how many places
+    steps      for each place: pages on from the place before; 0 is another field of that page
+    codes      for each place: field + 14·min(times - 1, 2), then times - 3 where that is 2
+    blocks     for each place of a word that is no stop word: first block, then steps
 """
 
 from __future__ import annotations
@@ -32,32 +36,43 @@ class Postings:
     """Postings of one form while pages are added in ascending order."""
 
     last: int = -1
-    pages: int = 0
-    packed: list[str] = field(default_factory=list)
+    count: int = 0
+    steps: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
 
-    def add(self, page: int, places: str) -> None:
-        self.packed.append(pack_numbers([page - self.last]) + places)
+    def add(self, page: int, fields: Mapping[int, list[int]], with_blocks: bool) -> None:
+        codes, blocks = pack_places(fields, with_blocks)
+        self.steps.append(pack_numbers([page - self.last]) + NO_STEP * (len(fields) - 1))
+        self.codes.append(codes)
+        self.blocks.append(blocks)
         self.last = page
-        self.pages += 1
+        self.count += len(fields)
+
+    def size(self) -> int:
+        """Characters of its columns."""
+        return sum(sum(map(len, column)) for column in (self.steps, self.codes, self.blocks))
 
 
-def pack_places(fields: Mapping[int, list[int]], with_blocks: bool) -> str:
-    """A form's places on one page, without the step that leads to it."""
-    numbers: list[int] = []
+NO_STEP = pack_numbers([0])
+
+
+def pack_places(fields: Mapping[int, list[int]], with_blocks: bool) -> tuple[str, str]:
+    """(codes, blocks) of a form on one page."""
+    codes: list[int] = []
+    steps: list[int] = []
     for code in sorted(fields):
-        if numbers:
-            numbers.append(0)
         blocks = fields[code]
         times = len(blocks)
-        numbers.append(code + FIELDS * min(times - 1, 2))
+        codes.append(code + FIELDS * min(times - 1, 2))
         if times > 2:
-            numbers.append(times - 3)
+            codes.append(times - 3)
         if with_blocks:
             before = 0
             for block in blocks:
-                numbers.append(block - before)
+                steps.append(block - before)
                 before = block
-    return pack_numbers(numbers)
+    return pack_numbers(codes), pack_numbers(steps)
 
 
 @dataclass(frozen=True)
@@ -66,8 +81,15 @@ class Shard:
 
     first: str
     words: str
-    postings: str
     redirects: str
+    counts: str
+    steps: str
+    codes: str
+    blocks: str
+
+    def content(self) -> list[str]:
+        """The strings of the file, in order."""
+        return [self.words, self.redirects, self.counts, self.steps, self.codes, self.blocks]
 
 
 def collect(pages: Iterable[tuple[int, Analysed]], lang: str) -> dict[str, Postings]:
@@ -79,7 +101,7 @@ def collect(pages: Iterable[tuple[int, Analysed]], lang: str) -> dict[str, Posti
             entry = postings.get(form)
             if entry is None:
                 entry = postings[form] = Postings()
-            entry.add(number, pack_places(fields, form not in stop_words))
+            entry.add(number, fields, form not in stop_words)
     return postings
 
 
@@ -99,35 +121,43 @@ def shards(postings: Mapping[str, Postings], lang: str, rules: Rules) -> list[Sh
     size = SHARD_SIZE
     for name in sorted(set(groups) | set(redirects)):
         grown = sum(
-            len("".join(postings[form].packed)) + 4
+            postings[form].size() + 4
             for key in groups.get(name, ())
             for form in forms_of[key]
         ) + 5 * len(redirects.get(name, ()))
-        if not runs or size + grown > SHARD_SIZE:
+        # Routes with a common beginning stay together unless that gets too large.
+        limit = SHARD_SIZE if not runs or runs[-1][-1][:2] != name[:2] else SHARD_SIZE * 4 // 3
+        if not runs or size + grown > limit:
             runs.append([])
             size = 0
         runs[-1].append(name)
         size += grown
 
-    return [
-        Shard(
-            first=run[0] if number else "",
-            words=pack_words(
-                (key, forms_of[key]) for name in run for key in groups.get(name, ())
-            ),
-            postings="".join(
-                "".join((pack_numbers([len(text)]), text))
-                for name in run
-                for key in groups.get(name, ())
-                for form in forms_of[key]
-                for text in ("".join(postings[form].packed),)
-            ),
-            redirects=pack_words(
-                (form, [key]) for name in run for form, key in redirects.get(name, ())
-            ),
-        )
-        for number, run in enumerate(runs)
-    ]
+    return [_shard(run, number, groups, forms_of, postings, redirects)
+            for number, run in enumerate(runs)]
+
+
+def _shard(
+    run: list[str],
+    number: int,
+    groups: Mapping[str, list[str]],
+    forms_of: Mapping[str, list[str]],
+    postings: Mapping[str, Postings],
+    redirects: Mapping[str, list[tuple[str, str]]],
+) -> Shard:
+    keys = [key for name in run for key in groups.get(name, ())]
+    entries = [postings[form] for key in keys for form in forms_of[key]]
+    return Shard(
+        first=run[0] if number else "",
+        words=pack_words((key, forms_of[key]) for key in keys),
+        redirects=pack_words(
+            (form, [key]) for name in run for form, key in redirects.get(name, ())
+        ),
+        counts=pack_numbers(entry.count for entry in entries),
+        steps="".join("".join(entry.steps) for entry in entries),
+        codes="".join("".join(entry.codes) for entry in entries),
+        blocks="".join("".join(entry.blocks) for entry in entries),
+    )
 
 
 def _redirects(

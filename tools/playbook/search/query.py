@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.search.documents import FACETS
-from playbook.search.places import unpack_places
 from playbook.search.resolve import Word, resolve
 from playbook.search.score import Hit, PlacesOf, rank, sections
 from playbook.search.snippet import Snippet, snippet
@@ -73,14 +72,10 @@ def search(
     hits = rank(
         words,
         lambda code: (index.lexicon(code).norms, index.lexicon(code).pages),
-        places_of or _from_shards(index),
+        places_of or (lambda _, key: key.places()),
         facet,
     )
     return [_result(index, hit, words, reader, facet) for hit in hits[:limit]]
-
-
-def _from_shards(index: StoredIndex) -> PlacesOf:
-    return lambda code, form, packed: unpack_places(packed, form in index.lexicon(code).stop_words)
 
 
 def _result(
@@ -106,14 +101,13 @@ def _result(
         if entry.reading.lang == lang
         for form in entry.reading.key.forms
     }
-    texts = index.texts(lang, hit.group)
     shown = []
     for worth, found_number in ranked[: MORE_SECTIONS + 1]:
         number = -1
         if found_number >= 0:
             number = number_of.get(found_in[5 + found_number][0], -1)
-        shown.append(_section(page, texts, number, worth, forms))
-    best, *others = shown or [_section(page, texts, -1, 0, forms)]
+        shown.append(_section(page, number, worth, forms))
+    best, *others = shown or [_section(page, -1, 0, forms)]
     return Result(
         id=page[1],
         group=page[2],
@@ -145,13 +139,13 @@ def _strange_words_aside(hit: Hit, through: str) -> None:
 
 
 def _section(
-    page: list[Any], texts: list[str], number: int, worth: int, forms: set[str]
+    page: list[Any], number: int, worth: int, forms: set[str]
 ) -> SectionHit:
     if number < 0:
-        text = next((t for t in texts if t), "")
+        text = next((section[4] for section in page[5:] if section[4]), "")
         return SectionHit(None, "", None, page[3], worth, snippet(text, forms))
-    id_, heading, facet, _ = page[5 + number]
+    id_, heading, facet, _, text = page[5 + number]
     url = f"{page[3]}#{id_}" if id_ else page[3]
     return SectionHit(
-        id_ or None, heading, FACETS[facet], url, worth, snippet(texts[number], forms)
+        id_ or None, heading, FACETS[facet], url, worth, snippet(text, forms)
     )

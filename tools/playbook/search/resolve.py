@@ -11,7 +11,7 @@ made by whole numbers and by order, so both choose alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playbook.search.analysis import word_form
 from playbook.search.distance import within
@@ -34,7 +34,7 @@ ELSEWHERE = 2  # taken off where a language is not the query's own
 # Votes for the query's language: the word stands there, a rule leads there, without marks.
 STANDS, LED, WITHOUT_MARKS = 3, 2, 1
 
-ALTERNATIVES = 3  # keys kept for a doubtful word
+ALTERNATIVES = 6  # keys kept for a doubtful word
 COMPLETIONS = 12  # keys kept for the beginning of a word
 LATIN = "Latn"
 
@@ -47,6 +47,7 @@ class Reading:
     key: Key
     quality: int
     how: str  # exact, form, marks, roman, prefix, typo
+    meant: tuple[str, ...] = ()  # forms of the key that are the word itself in this reading
 
 
 @dataclass
@@ -128,38 +129,56 @@ def _as_written(index: StoredIndex, words: list[Word], codes: list[str]) -> str:
 def written(lexicon: Lexicon, word: str) -> tuple[int, list[Reading]]:
     """(votes, readings) of a word as written, or without its marks."""
     group = lexicon.group(route(word, lexicon.code))
-    keys, forms = group.seen_as(WRITTEN, lexicon.spell(WRITTEN))
+    _, forms = group.seen_as(WRITTEN, lexicon.spell(WRITTEN))
     if word in forms:
-        return STANDS, [Reading(lexicon.code, key, EXACT, "exact") for key in forms[word]]
+        return STANDS, [Reading(lexicon.code, key, EXACT, "exact", (word,)) for key in forms[word]]
     for form, target in group.redirects:
         if form == word and (key := lexicon.find(target)):
             return STANDS, [Reading(lexicon.code, key, REDIRECT, "form")]
     if word in lexicon.stop_words:
         return STANDS, []
-    for candidate in lexicon.rules(WRITTEN).candidates(word):
-        if candidate in keys:
-            return LED, [Reading(lexicon.code, key, RULE, "form") for key in keys[candidate]]
+    if led := _led(lexicon, word, WRITTEN):
+        return LED, [Reading(lexicon.code, key, RULE, "form") for key in led]
     if lexicon.romanised:
         return 0, []
     plain = bare(word)
-    keys, forms = group.seen_as(BARE, lexicon.spell(BARE))
+    _, forms = group.seen_as(BARE, lexicon.spell(BARE))
     if plain in forms:
         return WITHOUT_MARKS, [
-            Reading(lexicon.code, key, BARE_FORM, "marks") for key in forms[plain]
+            Reading(
+                lexicon.code,
+                key,
+                BARE_FORM,
+                "marks",
+                tuple(form for form in key.forms if bare(form) == plain),
+            )
+            for key in forms[plain]
         ]
     for form, target in group.redirects:
         if bare(form) == plain and (key := lexicon.find(target)):
             return WITHOUT_MARKS, [Reading(lexicon.code, key, BARE_FORM, "marks")]
-    for candidate in lexicon.rules(BARE).candidates(plain):
-        if candidate in keys:
-            return WITHOUT_MARKS, [
-                Reading(lexicon.code, key, BARE_RULE, "marks") for key in keys[candidate]
-            ]
+    if led := _led(lexicon, plain, BARE):
+        return WITHOUT_MARKS, [Reading(lexicon.code, key, BARE_RULE, "marks") for key in led]
     return 0, []
 
 
+def _led(lexicon: Lexicon, spelled: str, view: int) -> list[Key]:
+    """The keys the suffix rules first lead to from a word as it looks in a view.
+
+    A key whose route is shorter than the word's stands in a group of its own.
+    """
+    name = lexicon.route_of(spelled, view)
+    for candidate in lexicon.rules(view).candidates(spelled):
+        at = lexicon.route_of(candidate, view)
+        if at and name.startswith(at):
+            keys, _ = lexicon.group(at).seen_as(view, lexicon.spell(view))
+            if candidate in keys:
+                return keys[candidate]
+    return []
+
+
 def _weaker(reading: Reading, by: int) -> Reading:
-    return Reading(reading.lang, reading.key, max(1, reading.quality - by), reading.how)
+    return replace(reading, quality=max(1, reading.quality - by))
 
 
 def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: str) -> None:
@@ -206,27 +225,27 @@ def romanised(lexicon: Lexicon, latin: str) -> list[Reading]:
         return []
     name = route(latin, code)
     group = lexicon.group(name)
-    keys, forms = group.seen_as(ROMAN, lexicon.spell(ROMAN))
+    _, forms = group.seen_as(ROMAN, lexicon.spell(ROMAN))
     sound = near(latin, code)
     ranked: list[tuple[int, str, Reading]] = []
     for key in forms.get(seen, ()):
-        costs = [
-            _unlike(latin, sound, form, code)
+        costs = {
+            form: _unlike(latin, sound, form, code)
             for form in key.forms
             if skeleton(romanise(form, code), code) == seen
-        ]
-        ranked.append((min(costs), key.text, Reading(code, key, ROMAN_FORM, "roman")))
+        }
+        least = min(costs.values())
+        meant = tuple(form for form in costs if costs[form] == least)
+        ranked.append((least, key.text, Reading(code, key, ROMAN_FORM, "roman", meant)))
     for form, target in group.redirects:
         if skeleton(romanise(form, code), code) == seen and (found := lexicon.find(target)):
             cost = _unlike(latin, sound, form, code)
             ranked.append((cost, target, Reading(code, found, ROMAN_FORM, "roman")))
     if not ranked:
-        for candidate in lexicon.rules(ROMAN).candidates(seen):
-            if candidate in keys and len(candidate) > 1:
-                for key in keys[candidate]:
-                    cost = within(sound[: len(key.text)], near(romanise(key.text, code), code), 3)
-                    ranked.append((cost, key.text, Reading(code, key, ROMAN_RULE, "roman")))
-                break
+        for key in _led(lexicon, seen, ROMAN):
+            spelling = near(romanise(key.text, code), code)
+            cost = within(sound[: len(spelling)], spelling, 3)
+            ranked.append((cost, key.text, Reading(code, key, ROMAN_RULE, "roman")))
     ranked.sort(key=lambda entry: entry[:2])
     return [
         _weaker(reading, 2 * min(cost, 4))
@@ -258,7 +277,7 @@ def _completed(lexicon: Lexicon, word: Word, last: bool, typing: bool) -> None:
                     if any(form.startswith(word.text) for form in key.forms):
                         found.append(key)
     quality = PREFIX_TYPED if typing else PREFIX
-    found.sort(key=lambda key: (-sum(map(len, key.postings)), key.text))
+    found.sort(key=lambda key: (-sum(key.counts), key.text))
     word.add([Reading(lexicon.code, k, quality, "prefix") for k in found[:COMPLETIONS]])
 
 
@@ -273,7 +292,7 @@ def _misspelt(lexicon: Lexicon, word: str, view: int, elsewhere: bool) -> list[R
     if not most:
         return []
     stems = [c for c in lexicon.rules(view).candidates(typed) if len(c) > 2 and c != typed]
-    ranked: list[tuple[int, str, Key]] = []
+    ranked: list[tuple[int, str, Key, str]] = []
     for number in nearby_shards(lexicon, word):
         for group in lexicon.shard(number).values():
             keys, forms = group.seen_as(view, spell)
@@ -281,7 +300,7 @@ def _misspelt(lexicon: Lexicon, word: str, view: int, elsewhere: bool) -> list[R
                 distance = within(typed, text, most)
                 if distance <= most:
                     cost = 4 * distance + 2 * (typed[0] != text[0])
-                    ranked += [(cost, key.text, key) for key in entries]
+                    ranked += [(cost, key.text, key, text) for key in entries]
             for text, entries in keys.items():
                 distance = min(
                     (within(stem, text, most if len(stem) > 7 else 1) for stem in stems),
@@ -289,8 +308,8 @@ def _misspelt(lexicon: Lexicon, word: str, view: int, elsewhere: bool) -> list[R
                 )
                 if distance <= most:
                     cost = 4 * distance + 2 * (typed[0] != text[0]) + 1
-                    ranked += [(cost, key.text, key) for key in entries]
-    best: dict[str, tuple[int, str, Key]] = {}
+                    ranked += [(cost, key.text, key, "") for key in entries]
+    best: dict[str, tuple[int, str, Key, str]] = {}
     for entry in sorted(ranked, key=lambda e: e[:2]):
         best.setdefault(entry[1], entry)
     chosen = list(best.values())[:ALTERNATIVES]
@@ -305,8 +324,9 @@ def _misspelt(lexicon: Lexicon, word: str, view: int, elsewhere: bool) -> list[R
                 - (ELSEWHERE if elsewhere else 0),
             ),
             "typo",
+            tuple(form for form in key.forms if text and spell(form) == text),
         )
-        for cost, _, key in chosen
+        for cost, _, key, text in chosen
         if cost <= chosen[0][0] + 2
     ]
 

@@ -23,17 +23,28 @@ class Rules:
 
     table: dict[str, tuple[str, ...]]
     longest: int
+    clitics: tuple[tuple[str, str], ...] = ()
 
     def candidates(self, word: str) -> list[str]:
-        """Keys `word` may belong to, the longest ending first, `word` itself last."""
-        found = []
-        for length in range(min(self.longest, len(word) - 1), -1, -1):
+        """Keys `word` may belong to: the word itself, then the shortest ending first.
+
+        After those of the whole word come those of what a particle at its end hangs on.
+        """
+        found = self._inflected(word, [word])
+        for ending, hidden in self.clitics:
+            if word.endswith(ending) and len(word) - len(ending) > SHORTEST:
+                inner = word[: len(word) - len(ending)] + hidden
+                found = self._inflected(inner, found)
+        return found
+
+    def _inflected(self, word: str, found: list[str]) -> list[str]:
+        if word not in found:
+            found.append(word)
+        for length in range(min(self.longest, len(word) - 1) + 1):
             stem = word[: len(word) - length]
             for to in self.table.get(word[len(stem) :], ()):
                 if len(stem) + len(to) >= SHORTEST and stem + to not in found:
                     found.append(stem + to)
-        if word not in found:
-            found.append(word)
         return found
 
     def seen_as(self, view: Callable[[str], str]) -> Rules:
@@ -47,24 +58,33 @@ class Rules:
         return Rules(
             {ending: tuple(to) for ending, to in table.items()},
             max(map(len, table), default=0),
+            tuple((view(ending), view(hidden)) for ending, hidden in self.clitics),
         )
 
 
 @lru_cache(maxsize=None)
 def rules(lang: str) -> Rules:
     """The rules of a language; none for a language there is no table for."""
+    return read_rules(rule_data(lang))
+
+
+def read_rules(data: dict[str, Any]) -> Rules:
+    """Rules from their table; `-` stands for an empty replacement."""
     table = {
         ending: tuple("" if to == "-" else to for to in replacements.split(" "))
-        for ending, replacements in rule_data(lang).items()
+        for ending, replacements in data["rules"].items()
     }
-    return Rules(table, max(map(len, table), default=0))
+    clitics = tuple(
+        (ending, hidden) for ending, _, hidden in (c.partition(" ") for c in data["clitics"])
+    )
+    return Rules(table, max(map(len, table), default=0), clitics)
 
 
 @lru_cache(maxsize=None)
 def rule_data(lang: str) -> dict[str, Any]:
-    """The table as it stands in its file, ending → replacements."""
+    """The table as it stands in its file: `rules`, ending → replacements, and `clitics`."""
     path = SUFFIXES / f"{lang}.json"
     if not path.exists():
-        return {}
-    data: dict[str, Any] = json.loads(path.read_text("utf-8"))["rules"]
-    return data
+        return {"rules": {}, "clitics": []}
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return {"rules": data["rules"], "clitics": data["clitics"]}

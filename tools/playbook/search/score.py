@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 from playbook.search.analysis import ALIAS, FIELDS, TITLE, facet_of_field
 from playbook.search.bundle import NORM
+from playbook.search.places import Place
 from playbook.search.resolve import Reading, Word
+from playbook.search.stored import Key
 
 # Weight of a word by field: title, alias, then heading and text of each facet.
 _HEADING, _PLAIN, _ITEM = 8, 4, 5
@@ -22,13 +24,9 @@ WEIGHTS = (24, 24, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
 K, B, MOST_TIMES = 5, 60, 6
 SCALE = 1024
 
-STOP_WORD = 6  # a stop word is worth one sixth beside other words
+STOP_WORD = 3  # a stop word is worth a third beside other words
 TOGETHER = 3  # of 8: what a passage with all words adds
 NEIGHBOUR = 2  # a word in the next block counts half
-
-# (page, field, blocks): one form's places in one field of a page; blocks empty for stop words,
-# then `times` says how often.
-Place = tuple[int, int, int, list[int]]
 
 
 @dataclass
@@ -51,8 +49,8 @@ class Hit:
     found: dict[int, Found] = field(default_factory=dict)
 
 
-PlacesOf = Callable[[str, str, str], Iterable[Place]]
-"""(language, form, packed postings) → places in ascending order of pages."""
+PlacesOf = Callable[[str, Key], Iterable[Iterable[Place]]]
+"""(language, key) → places of each of its forms, in ascending order of pages."""
 
 
 def rarity(pages: int, holding: int) -> int:
@@ -77,7 +75,7 @@ def rank(
     worth = [0] * len(words)
     for i, word in enumerate(words):
         for reading in word.readings:
-            found, rare = _pages_of(word, reading, norms, places_of)
+            found, rare = _pages_of(reading, norms, places_of)
             if word.stop and plain_words:
                 rare = max(1, rare // STOP_WORD)
             worth[i] = max(worth[i], rare * reading.quality)
@@ -97,24 +95,24 @@ def rank(
 
 
 def _pages_of(
-    word: Word,
     reading: Reading,
     norms: Callable[[str], tuple[list[int], int]],
     places_of: PlacesOf,
 ) -> tuple[dict[int, Found], int]:
     """What a reading finds page by page, with the saturated weight as value; its rarity."""
     found: dict[int, Found] = {}
-    for form, packed in zip(reading.key.forms, reading.key.postings, strict=True):
-        exact = form == word.text
-        for place in places_of(reading.lang, form, packed):
-            entry = found.get(place[0])
+    all_places = places_of(reading.lang, reading.key)
+    for form, places in zip(reading.key.forms, all_places, strict=True):
+        exact = form in reading.meant
+        for place in places:
+            entry = found.get(place.page)
             if entry is None:
-                entry = found[place[0]] = Found(0, 0, False, reading)
+                entry = found[place.page] = Found(0, 0, False, reading)
             entry.exact = entry.exact or exact
             entry.places.append(place)
     lengths, pages = norms(reading.lang)
     for page, entry in found.items():
-        weight = sum(WEIGHTS[code] * min(times, MOST_TIMES) for _, code, times, _ in entry.places)
+        weight = sum(WEIGHTS[p.field] * min(p.times, MOST_TIMES) for p in entry.places)
         soft = K * ((100 - B) * NORM + B * lengths[page])
         entry.value = SCALE * weight * 100 * NORM // (weight * 100 * NORM + soft)
     return found, rarity(pages, len(found))
@@ -127,17 +125,18 @@ def _score(hit: Hit, words: list[Word], total: int) -> int:
     score = base * (total + 3 * matched) // (4 * total)
     if len(hit.found) > 1:
         score += base * TOGETHER * passage(hit)[0] // (8 * total)
-    if all(i in hit.found and hit.found[i].exact for i, word in enumerate(words) if not word.stop):
-        score += base // 8
-    return score
+    inexact = [word for i, word in enumerate(words) if i not in hit.found or not hit.found[i].exact]
+    if not inexact:
+        return 2 * score
+    return score if any(not word.stop for word in inexact) else score + score // 2
 
 
 def passage(hit: Hit) -> tuple[int, int]:
     """(worth, block) of the block where most of the words stand close together."""
     blocks: dict[int, dict[int, int]] = {}
     for i, entry in hit.found.items():
-        for _, _, _, places in entry.places:
-            for block in places:
+        for place in entry.places:
+            for block in place.blocks:
                 for near_block, worth in (
                     (block, entry.rarity),
                     (block - 1, entry.rarity // NEIGHBOUR),
@@ -156,7 +155,7 @@ def passage(hit: Hit) -> tuple[int, int]:
 
 def _has_facet(hit: Hit, facet: str) -> bool:
     return any(
-        facet_of_field(place[1]) == facet for entry in hit.found.values() for place in entry.places
+        facet_of_field(place.field) == facet for entry in hit.found.values() for place in entry.places
     )
 
 
@@ -167,11 +166,11 @@ def sections(hit: Hit, starts: list[int], facet_of: list[str | None], facet: str
     """
     worth: dict[int, dict[int, int]] = {}
     for i, entry in hit.found.items():
-        for _, code, times, places in entry.places:
-            for block in places or ():
-                number = _section_at(starts, block) if code > ALIAS else -1
+        for place in entry.places:
+            for block in place.blocks:
+                number = _section_at(starts, block) if place.field > ALIAS else -1
                 here = worth.setdefault(number, {})
-                value = entry.rarity * (WEIGHTS[code] + 2 * min(times, 3))
+                value = entry.rarity * (WEIGHTS[place.field] + 2 * min(place.times, 3))
                 if value > here.get(i, 0):
                     here[i] = value
     whole = worth.pop(-1, {})

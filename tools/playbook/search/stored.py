@@ -6,6 +6,7 @@ data in both.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,10 +15,11 @@ from typing import Any
 
 from playbook.errors import PlaybookError
 from playbook.search.bundle import BOOTSTRAP, FORMAT, read_script
-from playbook.search.packing import FINAL, unpack_numbers, unpack_words
-from playbook.search.rules import Rules
+from playbook.search.packing import unpack_numbers, unpack_words
+from playbook.search.places import Place, unpack_places
+from playbook.search.rules import Rules, read_rules
 from playbook.text.fold import bare
-from playbook.text.romanise import romanisation, romanise, route, skeleton
+from playbook.text.romanise import romanisation, romanise, route, route_of, skeleton
 
 # Spellings a word of a query is tried in: as written, without marks, romanised.
 WRITTEN, BARE, ROMAN = 0, 1, 2
@@ -25,11 +27,31 @@ WRITTEN, BARE, ROMAN = 0, 1, 2
 
 @dataclass(frozen=True)
 class Key:
-    """A key of the lexicon, its forms, and their packed postings."""
+    """A key of the lexicon and its forms; `counts` says how many places each has."""
 
     text: str
     forms: tuple[str, ...]
-    postings: tuple[str, ...]
+    counts: tuple[int, ...]
+    first: int  # number of its first form in the shard
+    shard: Columns = field(compare=False)
+
+    def places(self) -> list[tuple[Place, ...]]:
+        """The places of each form."""
+        return self.shard.places[self.first : self.first + len(self.forms)]
+
+
+@dataclass
+class Columns:
+    """Postings of a shard, unpacked when first asked for."""
+
+    counts: list[int]
+    packed: tuple[str, str, str]
+    stop_words: list[bool] = field(default_factory=list)
+
+    @cached_property
+    def places(self) -> list[tuple[Place, ...]]:
+        """The places of every form of the shard, in order."""
+        return unpack_places(self.counts, *self.packed, self.stop_words)
 
 
 @dataclass
@@ -78,14 +100,14 @@ class Lexicon:
             return lambda word: skeleton(romanise(word, self.code), self.code)
         return str
 
+    def route_of(self, spelled: str, view: int) -> str:
+        """The route of a word as it looks in a view."""
+        return route_of(spelled) if view == ROMAN else route(spelled, self.code)
+
     def rules(self, view: int) -> Rules:
         """The suffix rules for words in a view."""
         if view not in self._rules:
-            table = {
-                ending: tuple("" if to == "-" else to for to in replacements.split(" "))
-                for ending, replacements in self.directory["rules"].items()
-            }
-            plain = Rules(table, max(map(len, table), default=0))
+            plain = read_rules(self.directory["rules"])
             self._rules[view] = plain if view == WRITTEN else plain.seen_as(self.spell(view))
         return self._rules[view]
 
@@ -100,10 +122,10 @@ class Lexicon:
     def shard(self, number: int) -> dict[str, Group]:
         """The groups of a shard by route, in order."""
         if number not in self._shards:
-            words, postings, redirects = self._index.read(
+            content = self._index.read(
                 f"terms-{self.code}-{number}", self.directory["terms"][number]
             )
-            self._shards[number] = self._groups(words, postings, redirects)
+            self._shards[number] = self._groups(*content)
         return self._shards[number]
 
     def group(self, name: str) -> Group:
@@ -119,19 +141,16 @@ class Lexicon:
                 return key
         return None
 
-    def _groups(self, words: str, postings: str, redirects: str) -> dict[str, Group]:
+    def _groups(
+        self, words: str, redirects: str, counts: str, steps: str, codes: str, blocks: str
+    ) -> dict[str, Group]:
         groups: dict[str, Group] = {}
-        at = 0
+        columns = Columns(unpack_numbers(counts), (steps, codes, blocks))
         for text, forms in unpack_words(words):
-            streams = []
-            for _ in forms:
-                end = at + 1
-                while postings[end - 1] not in FINAL:
-                    end += 1
-                length = unpack_numbers(postings[at:end])[0]
-                streams.append(postings[end : end + length])
-                at = end + length
-            key = Key(text, tuple(forms), tuple(streams))
+            first = len(columns.stop_words)
+            columns.stop_words += [form in self.stop_words for form in forms]
+            of_forms = tuple(columns.counts[first : first + len(forms)])
+            key = Key(text, tuple(forms), of_forms, first, columns)
             groups.setdefault(route(text, self.code), Group()).keys.append(key)
         for form, targets in unpack_words(redirects):
             group = groups.setdefault(route(form, self.code), Group())
@@ -168,31 +187,20 @@ class StoredIndex:
         return self._lexicons[code]
 
     def page(self, code: str, group: int) -> list[Any] | None:
-        """[group, id, group id, url, title, [section id, heading, facet, first block]…]."""
+        """[group, id, group id, url, title, [section id, heading, facet, block, text]…]."""
         lexicon = self.lexicon(code)
         if not lexicon.norms[group]:
             return None
-        return self._row("pages", "pageStarts", lexicon, group)
-
-    def texts(self, code: str, group: int) -> list[str]:
-        """What the sections of a page say, in their order."""
-        row = self._row("text", "textStarts", self.lexicon(code), group)
-        return [] if row is None else row[1:]
+        number = bisect_right(lexicon.directory["starts"], group) - 1
+        name = f"text-{code}-{number}"
+        if name not in self._tables:
+            self._tables[name] = self.read(name, lexicon.directory["text"][number])
+        rows: list[list[Any]] = self._tables[name]
+        return next((row for row in rows if row[0] == group), None)
 
     def read(self, name: str, digest: str) -> Any:
         """The content of a file."""
         return self._read_path(self.directory / f"{name}-{digest}.js", name)
-
-    def _row(self, kind: str, starts: str, lexicon: Lexicon, group: int) -> list[Any] | None:
-        number = -1
-        for i, start in enumerate(lexicon.directory[starts]):
-            if start <= group:
-                number = i
-        name = f"{kind}-{lexicon.code}-{number}"
-        if name not in self._tables:
-            self._tables[name] = self.read(name, lexicon.directory[kind][number])
-        rows: list[list[Any]] = self._tables[name]
-        return next((row for row in rows if row[0] == group), None)
 
     def _read_path(self, path: Path, name: str) -> Any:
         try:

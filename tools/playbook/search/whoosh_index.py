@@ -20,14 +20,13 @@ from whoosh.writing import SegmentWriter
 from playbook.errors import PlaybookError
 from playbook.search.analysis import analyse
 from playbook.search.documents import Document
-from playbook.search.lexicon import pack_places
+from playbook.search.lexicon import NO_STEP, pack_places
 from playbook.search.packing import pack_numbers
-from playbook.search.places import unpack_places
-from playbook.search.score import Place, PlacesOf
+from playbook.search.places import Place, count_places, unpack_places
+from playbook.search.score import PlacesOf
 from playbook.text.language import language
 
 _GROUPS = "groups.json"
-_NEXT_PAGE = pack_numbers([1])
 
 # Many changed pages are written faster with room to sort in.
 _SORT_MEMORY_MB = 256
@@ -110,7 +109,7 @@ class WhooshIndex:
         column = reader.column_reader("group")
         pages: dict[int, int] = {}
 
-        def places(code: str, form: str, _: str) -> list[Place]:
+        def places_of_form(code: str, form: str) -> list[Place]:
             term = f"{code}:{form}".encode()
             if ("places", term) not in reader:
                 return []
@@ -121,15 +120,17 @@ class WhooshIndex:
                 document = matcher.id()
                 if document not in pages:
                     pages[document] = number_of[column[document]]
-                packed = _NEXT_PAGE + matcher.value().decode()
-                found += [
-                    (pages[document], *place[1:]) for place in unpack_places(packed, stop_word)
-                ]
+                codes, blocks = matcher.value().decode().split(" ")
+                # Every code is a character, or two where the first says "more often".
+                steps = pack_numbers([1]) + NO_STEP * len(codes)
+                count = count_places(codes)
+                for place in unpack_places([count], steps, codes, blocks, [stop_word])[0]:
+                    found.append(place._replace(page=pages[document]))
                 matcher.next()
-            found.sort(key=lambda place: place[0])
+            found.sort(key=lambda place: place.page)
             return found
 
-        return places
+        return lambda code, key: [places_of_form(code, form) for form in key.forms]
 
     def _open(self) -> Any:
         try:
@@ -145,7 +146,7 @@ class WhooshIndex:
 def _places(document: Document) -> dict[str, str]:
     stop_words = language(document.lang).stop_words
     return {
-        f"{document.lang}:{form}": pack_places(places, form not in stop_words)
+        f"{document.lang}:{form}": " ".join(pack_places(places, form not in stop_words))
         for form, places in analyse(document).places.items()
     }
 

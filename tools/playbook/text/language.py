@@ -20,6 +20,7 @@ class Language:
     dictionary: str = ""  # simplemma's code
     dictionary_folds: bool = False  # its spellings differ from folded ones: compare folded
     low_memory: bool = False  # its dictionary is large: keep it packed
+    clitics: tuple[tuple[str, str], ...] = ()  # endings outside inflection, and what they hide
     snowball: str = ""  # Snowball's name of the language
     layers: tuple[tuple[str, ...], ...] = ()  # endings, one of each layer is cut, outermost first
     keep: int = 3  # letters that remain at least when an ending is cut
@@ -47,6 +48,10 @@ def language(code: str) -> Language:
         dictionary=data.get("dictionary", ""),
         dictionary_folds=data.get("dictionary_folds", False),
         low_memory=data.get("low_memory", False),
+        clitics=tuple(
+            (ending, hidden)
+            for ending, _, hidden in (c.partition(">") for c in data.get("clitics", "").split())
+        ),
         snowball=data.get("snowball", ""),
         layers=tuple(
             tuple(sorted(layer.split(), key=lambda e: (-len(e), e)))

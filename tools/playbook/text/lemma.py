@@ -13,6 +13,9 @@ from playbook.text.language import language
 
 _CACHE = 1 << 17
 
+# What a particle hangs on has more letters than this.
+_SHORTEST = 2
+
 
 @lru_cache(maxsize=_CACHE)
 def lemma(word: str, lang: str) -> str:
@@ -20,10 +23,22 @@ def lemma(word: str, lang: str) -> str:
     name = language(lang).dictionary
     if not name or word.isdigit():
         return word
-    if language(lang).dictionary_folds:
-        return _folded_dictionary(name).get(word, word)
     word = _without_possessive(word)
-    found = _lemmatizer(language(lang).low_memory).lemmatize(word, lang=name)
+    if is_known(word, lang):
+        return _look_up(word, lang)
+    for ending, hidden in language(lang).clitics:
+        inner = word[: len(word) - len(ending)] + hidden
+        if word.endswith(ending) and len(inner) > _SHORTEST and is_known(inner, lang):
+            return _look_up(inner, lang)
+    guess = _look_up(word, lang)
+    return guess if is_known(guess, lang) else word
+
+
+def _look_up(word: str, lang: str) -> str:
+    entry = language(lang)
+    if entry.dictionary_folds:
+        return _folded_dictionary(lang).get(word, word)
+    found = _lemmatizer(entry.low_memory).lemmatize(word, lang=entry.dictionary)
     return fold_word(found) if found else word
 
 
@@ -34,7 +49,7 @@ def is_known(word: str, lang: str) -> bool:
     if not name:
         return False
     if language(lang).dictionary_folds:
-        return word in _folded_dictionary(name)
+        return word in _folded_dictionary(lang)
     word = _without_possessive(word)
     entries = dictionary(lang)
     return any(form in entries for form in (word, word.capitalize(), word.upper()))

@@ -116,9 +116,12 @@ def near(latin: str, lang: str) -> str:
 def route(word: str, lang: str) -> str:
     """The group of the index a word stands in: at most `ROUTE_LENGTH` classes of letters."""
     if romanisation(lang) is None:
-        plain = bare(word)
-    else:
-        plain = skeleton(romanise(word, lang), lang)
+        return route_of(bare(word))
+    return route_of(skeleton(romanise(word, lang), lang))
+
+
+def route_of(plain: str) -> str:
+    """The route of a word without marks, or of a skeleton."""
     return "".join(ROUTE_CLASSES.get(char, char) for char in plain[:ROUTE_LENGTH])
 
 

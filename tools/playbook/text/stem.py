@@ -21,6 +21,17 @@ def stem(word: str, lang: str) -> str:
     return word
 
 
+def stem_lemma(word: str, lang: str) -> str:
+    """The stem of a dictionary form: only its last layer can be an ending.
+
+    `ანგარიში` ends in what would be "in" on any other form; as a lemma it keeps it.
+    """
+    entry = language(lang)
+    if entry.snowball or not entry.layers:
+        return stem(word, lang)
+    return _cut(word, entry.layers[-1], entry.keep)
+
+
 def _cut(word: str, endings: tuple[str, ...], keep: int) -> str:
     """`word` without the longest of `endings` that leaves `keep` letters."""
     for ending in endings:

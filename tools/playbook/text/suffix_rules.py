@@ -18,8 +18,9 @@ from collections.abc import Iterable
 from importlib.metadata import version
 
 from playbook.text.fold import DATA, fold_word
+from playbook.text.language import language
 from playbook.text.lemma import dictionary
-from playbook.text.stem import stem
+from playbook.text.stem import stem_lemma
 
 # A common beginning shorter than this says nothing about the ending.
 _SHARED = 2
@@ -48,12 +49,19 @@ def learn(pairs: Iterable[tuple[str, str]]) -> Counter[tuple[str, str]]:
 
 def dictionary_pairs(lang: str, every: int = 1) -> Iterable[tuple[str, str]]:
     """(form, key) of the dictionary, of every nth lemma."""
-    for form, base in dictionary(lang).items():
+    entries = dict(dictionary(lang).items())
+    for form, base in entries.items():
         if every > 1 and zlib.crc32(base.encode()) % every:
             continue
         form = fold_word(form)
+        if any(
+            form.endswith(ending) and form[: len(form) - len(ending)] + hidden in entries
+            for ending, hidden in language(lang).clitics
+            if len(ending) > 1
+        ):
+            continue  # the form without its particle teaches the rule
         if len(form) >= _SHORTEST and " " not in form and "-" not in form:
-            yield form, stem(fold_word(base), lang)
+            yield form, stem_lemma(fold_word(base), lang)
 
 
 def table(rules: Counter[tuple[str, str]], size: int) -> dict[str, str]:
@@ -69,6 +77,7 @@ def main(lang: str, size: int, every: int) -> None:
     data = {
         "source": f"counted in the {lang} dictionary of simplemma {version('simplemma')} (MIT) "
         f"by tools/playbook/text/suffix_rules.py {lang} {size} {every}; do not edit by hand",
+        "clitics": [f"{ending} {hidden}".strip() for ending, hidden in language(lang).clitics],
         "rules": table(learn(dictionary_pairs(lang, every)), size),
     }
     SUFFIXES.mkdir(exist_ok=True)

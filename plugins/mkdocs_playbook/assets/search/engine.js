@@ -93,12 +93,8 @@ S.Engine = function (manifest, load) {
       var shown = known && index.lexicon(reader).norms[hit.group] ? reader : through;
       return { hit: hit, through: through, lang: shown };
     });
-    /** @param {string} kind @param {{lang: string, hit: Hit}[]} rows */
-    function rows(kind, rows) {
-      return rows.map(function (row) { return index.rowFile(kind, row.lang, row.hit.group); });
-    }
-    var throughs = plans.map(function (plan) { return { lang: plan.through, hit: plan.hit }; });
-    index.want(rows("pages", plans).concat(rows("pages", throughs), rows("text", plans)));
+    index.want(plans.map(function (plan) { return index.pageFile(plan.lang, plan.hit.group); }).concat(
+      plans.map(function (plan) { return index.pageFile(plan.through, plan.hit.group); })));
     return plans.map(function (plan) { return result(plan, facet); });
   }
 
@@ -121,13 +117,12 @@ S.Engine = function (manifest, load) {
   /** @param {{hit: Hit, through: string, lang: string}} plan @param {string | null} facet */
   function result(plan, facet) {
     var hit = plan.hit;
-    var foundIn = index.row("pages", plan.through, hit.group);
+    var foundIn = index.page(plan.through, hit.group);
     hit.found.forEach(function (entry, i) {
       if (entry.reading.lang !== plan.through) hit.found.delete(i);
     });
     var ranked = S.sections(hit, foundIn.slice(5), facet === null ? null : manifest.facets.indexOf(facet));
-    var page = index.row("pages", plan.lang, hit.group);
-    var texts = index.row("text", plan.lang, hit.group).slice(1);
+    var page = index.page(plan.lang, hit.group);
     /** @type {Set<string>} */
     var forms = new Set();
     hit.found.forEach(function (entry) {
@@ -139,9 +134,9 @@ S.Engine = function (manifest, load) {
         var id = foundIn[5 + entry.number][0];
         page.slice(5).forEach(function (/** @type {any[]} */ s, /** @type {number} */ n) { if (s[0] === id) number = n; });
       }
-      return section(page, texts, number, entry.worth, forms);
+      return section(page, number, entry.worth, forms);
     });
-    var best = shown.shift() || section(page, texts, -1, 0, forms);
+    var best = shown.shift() || section(page, -1, 0, forms);
     return {
       id: page[1], group: page[2], url: best.url, title: page[4],
       section: best.section, heading: best.heading, facet: best.facet,
@@ -150,14 +145,15 @@ S.Engine = function (manifest, load) {
     };
   }
 
-  /** @param {any[]} page @param {string[]} texts @param {number} number @param {number} worth @param {Set<string>} forms */
-  function section(page, texts, number, worth, forms) {
-    var row = number < 0 ? ["", "", 0] : page[5 + number];
-    var text = number < 0 ? texts.find(Boolean) || "" : texts[number];
+  /** @param {any[]} page @param {number} number @param {number} worth @param {Set<string>} forms */
+  function section(page, number, worth, forms) {
+    var rows = page.slice(5);
+    var first = rows.find(function (row) { return row[4]; });
+    var row = number < 0 ? ["", "", 0, 0, first ? first[4] : ""] : rows[number];
     return {
       section: row[0] || null, heading: row[1], facet: manifest.facets[row[2]],
       url: row[0] ? page[3] + "#" + row[0] : page[3], score: worth,
-      snippet: S.snippet(index.words, text, forms),
+      snippet: S.snippet(index.words, row[4], forms),
     };
   }
 };

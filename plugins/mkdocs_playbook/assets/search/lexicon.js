@@ -17,7 +17,7 @@ S.Need = function (names) {
 };
 
 /**
- * @typedef {{text: string, forms: string[], postings: string[]}} Key
+ * @typedef {{text: string, forms: string[], places: Place[][]}} Key
  * @typedef {{keys: Map<string, Key[]>, forms: Map<string, Key[]>}} View
  * @typedef {{keys: Key[], redirects: {form: string, target: string}[], views: View[]}} Group
  */
@@ -66,7 +66,7 @@ S.Index = function (manifest) {
     var known = lexicons.get(code);
     if (!known) {
       var directory = self.file("lang-" + code);
-      ["terms", "pages", "text"].forEach(function (kind) {
+      ["terms", "text"].forEach(function (kind) {
         directory[kind].forEach(function (/** @type {string} */ hash, /** @type {number} */ i) {
           hashes[kind + "-" + code + "-" + i] = hash;
         });
@@ -78,20 +78,23 @@ S.Index = function (manifest) {
   };
 
   /**
-   * The file that holds a page's row.
-   * @param {string} kind @param {string} code @param {number} group
+   * The file that holds a page.
+   * @param {string} code @param {number} group
    */
-  this.rowFile = function (kind, code, group) {
-    var directory = self.lexicon(code).directory;
-    var starts = directory[kind === "pages" ? "pageStarts" : "textStarts"];
+  this.pageFile = function (code, group) {
+    var starts = self.lexicon(code).directory.starts;
     var number = 0;
     while (number + 1 < starts.length && starts[number + 1] <= group) number++;
-    return kind + "-" + code + "-" + number;
+    return "text-" + code + "-" + number;
   };
 
-  /** @param {string} kind @param {string} code @param {number} group */
-  this.row = function (kind, code, group) {
-    return self.file(self.rowFile(kind, code, group)).find(function (/** @type {any[]} */ row) {
+  /**
+   * [group, id, group id, url, title, [section id, heading, facet, block, text]…]
+   * @param {string} code @param {number} group
+   * @returns {any[]}
+   */
+  this.page = function (code, group) {
+    return self.file(self.pageFile(code, group)).find(function (/** @type {any[]} */ row) {
       return row[0] === group;
     });
   };
@@ -123,6 +126,11 @@ S.Lexicon = function (index, code, directory) {
   /** @param {string} word */
   this.route = function (word) {
     return words.route(roman ? roman.skeleton(roman.romanise(word)) : words.bare(word));
+  };
+
+  /** The route of a word as it looks in a view. @param {string} spelled @param {number} view */
+  this.routeOf = function (spelled, view) {
+    return view === S.ROMAN ? words.route(spelled) : self.route(spelled);
   };
 
   /** @param {number} view */
@@ -220,16 +228,20 @@ S.Lexicon = function (index, code, directory) {
       if (!group) groups.set(name, (group = { keys: [], redirects: [], views: [] }));
       return group;
     }
-    var at = 0;
-    S.unpackWords(content[0]).forEach(function (/** @type {any} */ entry) {
-      var postings = entry.related.map(function () {
-        var end = S.numberEnd(content[1], at);
-        at = end + S.unpackNumbers(content[1].slice(at, end))[0];
-        return content[1].slice(end, at);
-      });
-      groupOf(entry.word).keys.push({ text: entry.word, forms: entry.related, postings: postings });
+    var entries = S.unpackWords(content[0]);
+    /** @type {boolean[]} */
+    var stopWords = [];
+    entries.forEach(function (/** @type {any} */ entry) {
+      entry.related.forEach(function (/** @type {string} */ form) { stopWords.push(self.stopWords.has(form)); });
     });
-    S.unpackWords(content[2]).forEach(function (/** @type {any} */ entry) {
+    var places = S.unpackPlaces(content.slice(2), stopWords, index.fields);
+    var at = 0;
+    entries.forEach(function (/** @type {any} */ entry) {
+      var end = at + entry.related.length;
+      groupOf(entry.word).keys.push({ text: entry.word, forms: entry.related, places: places.slice(at, end) });
+      at = end;
+    });
+    S.unpackWords(content[1]).forEach(function (/** @type {any} */ entry) {
       groupOf(entry.word).redirects.push({ form: entry.word, target: entry.related[0] });
     });
     return groups;

@@ -33,12 +33,6 @@
     return numbers;
   };
 
-  /** Where a number that begins at `at` ends. @param {string} text @param {number} at */
-  S.numberEnd = function (text, at) {
-    while (digits[text[at]] >= BASE) at++;
-    return at + 1;
-  };
-
   /**
    * @param {string} text
    * @returns {{word: string, related: string[]}[]}
@@ -67,28 +61,33 @@
   };
 
   /**
-   * Places of a form: page, field, times, blocks.
-   * @param {string} packed
-   * @param {boolean} stopWord
+   * Places of each form of a shard: page, field, times, blocks.
+   * @param {string[]} columns  counts, steps, codes, blocks
+   * @param {boolean[]} stopWords  for each form
    * @param {number} fields
-   * @returns {{page: number, field: number, times: number, blocks: number[]}[]}
+   * @returns {Place[][]}
    */
-  S.unpackPlaces = function (packed, stopWord, fields) {
-    var numbers = S.unpackNumbers(packed);
-    var places = [];
-    var page = -1;
-    var at = 0;
-    while (at < numbers.length) {
-      page += numbers[at];
-      var field = numbers[at + 1] % fields;
-      var times = Math.floor(numbers[at + 1] / fields) + 1;
-      at += 2;
-      if (times > 2) times += numbers[at++];
-      var blocks = [];
-      var block = 0;
-      for (var i = 0; i < times && !stopWord; i++) blocks.push((block += numbers[at++]));
-      places.push({ page: page, field: field, times: times, blocks: blocks });
-    }
-    return places;
+  S.unpackPlaces = function (columns, stopWords, fields) {
+    var steps = S.unpackNumbers(columns[1]);
+    var codes = S.unpackNumbers(columns[2]);
+    var allBlocks = S.unpackNumbers(columns[3]);
+    var step = 0;
+    var code = 0;
+    var next = 0;
+    return S.unpackNumbers(columns[0]).map(function (/** @type {number} */ count, /** @type {number} */ form) {
+      var places = [];
+      var page = -1;
+      while (count--) {
+        page += steps[step++];
+        var field = codes[code] % fields;
+        var times = Math.floor(codes[code++] / fields) + 1;
+        if (times > 2) times += codes[code++];
+        var blocks = [];
+        var block = 0;
+        for (var i = 0; i < times && !stopWords[form]; i++) blocks.push((block += allBlocks[next++]));
+        places.push({ page: page, field: field, times: times, blocks: blocks });
+      }
+      return places;
+    });
   };
 })();

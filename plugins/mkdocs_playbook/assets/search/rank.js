@@ -10,7 +10,7 @@
   var HEADING = 8, PLAIN = 4, ITEM = 5;
   var WEIGHTS = [24, 24, HEADING, PLAIN];
   var K = 5, B = 60, MOST_TIMES = 6, SCALE = 1024, NORM = 16;
-  var STOP_WORD = 6, TOGETHER = 3, NEIGHBOUR = 2, ALIAS = 1;
+  var STOP_WORD = 3, TOGETHER = 3, NEIGHBOUR = 2, ALIAS = 1;
 
   /** @param {number} field */
   function weight(field) {
@@ -42,7 +42,7 @@
     words.forEach(function (word, i) {
       var worth = 0;
       word.readings.forEach(function (reading) {
-        var found = pagesOf(index, word, reading);
+        var found = pagesOf(index, reading);
         var rare = rarity(index.lexicon(reading.lang).pages, found.size);
         if (word.stop && plainWords) rare = Math.max(1, divide(rare, STOP_WORD));
         worth = Math.max(worth, rare * reading.quality);
@@ -64,22 +64,22 @@
     return list.sort(function (a, b) { return b.score - a.score || a.group - b.group; });
   };
 
-  /** @param {any} index @param {Word} word @param {Reading} reading */
-  function pagesOf(index, word, reading) {
+  /** @param {any} index @param {Reading} reading */
+  function pagesOf(index, reading) {
     /** @type {Map<number, Found>} */
     var found = new Map();
     var lexicon = index.lexicon(reading.lang);
     reading.key.forms.forEach(function (form, i) {
-      S.unpackPlaces(reading.key.postings[i], lexicon.stopWords.has(form), index.fields).forEach(
-        function (/** @type {Place} */ place) {
-          var entry = found.get(place.page);
-          if (!entry) {
-            entry = { value: 0, rarity: 0, exact: false, reading: reading, places: [] };
-            found.set(place.page, entry);
-          }
-          entry.exact = entry.exact || form === word.text;
-          entry.places.push(place);
-        });
+      var exact = reading.meant.indexOf(form) >= 0;
+      reading.key.places[i].forEach(function (place) {
+        var entry = found.get(place.page);
+        if (!entry) {
+          entry = { value: 0, rarity: 0, exact: false, reading: reading, places: [] };
+          found.set(place.page, entry);
+        }
+        entry.exact = entry.exact || exact;
+        entry.places.push(place);
+      });
     });
     found.forEach(function (entry, page) {
       var sum = 0;
@@ -100,11 +100,12 @@
     });
     var sum = divide(base * (total + 3 * matched), 4 * total);
     if (hit.found.size > 1) sum += divide(base * TOGETHER * passage(hit), 8 * total);
-    var exact = words.every(function (word, i) {
+    var inexact = words.filter(function (word, i) {
       var entry = hit.found.get(i);
-      return word.stop || (entry !== undefined && entry.exact);
+      return entry === undefined || !entry.exact;
     });
-    return exact ? sum + divide(base, 8) : sum;
+    if (!inexact.length) return 2 * sum;
+    return inexact.every(function (word) { return word.stop; }) ? sum + divide(sum, 2) : sum;
   }
 
   /** Worth of the block where most words stand close together. @param {Hit} hit */

@@ -2,7 +2,7 @@
  * What the words of a query mean: the same steps, over the same files, as
  * `playbook.search.resolve`, where they are explained.
  *
- * @typedef {{lang: string, key: Key, quality: number, how: string}} Reading
+ * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[]}} Reading
  * @typedef {{text: string, latin: string, stop: boolean, readings: Reading[]}} Word
  */
 (function () {
@@ -13,7 +13,7 @@
   var TYPO = 10, FAR_TYPO = 7, ROMAN_TYPO = 6;
   var ELSEWHERE = 2;
   var STANDS = 3, LED = 2, WITHOUT_MARKS = 1;
-  var ALTERNATIVES = 3, COMPLETIONS = 12;
+  var ALTERNATIVES = 6, COMPLETIONS = 12;
   var LATIN = "Latn";
   /** Letters by script; `playbook.text.script`. @type {[number, number, string][]} */
   var BLOCKS = [
@@ -48,14 +48,18 @@
     });
   }
 
-  /** @param {string} lang @param {Key} key @param {number} quality @param {string} how @returns {Reading} */
-  function reading(lang, key, quality, how) {
-    return { lang: lang, key: key, quality: quality, how: how };
+  /**
+   * @param {string} lang @param {Key} key @param {number} quality @param {string} how
+   * @param {string[]} [meant]  forms of the key that are the word itself in this reading
+   * @returns {Reading}
+   */
+  function reading(lang, key, quality, how, meant) {
+    return { lang: lang, key: key, quality: quality, how: how, meant: meant || [] };
   }
 
   /** @param {number} by @returns {(r: Reading) => Reading} */
   function weaker(by) {
-    return function (r) { return reading(r.lang, r.key, Math.max(1, r.quality - by), r.how); };
+    return function (r) { return reading(r.lang, r.key, Math.max(1, r.quality - by), r.how, r.meant); };
   }
 
   /**
@@ -144,9 +148,14 @@
   function written(lexicon, word) {
     var group = lexicon.group(lexicon.route(word));
     var code = lexicon.code;
-    /** @param {number} votes @param {Key[] | undefined} keys @param {number} quality @param {string} how */
-    function as(votes, keys, quality, how) {
-      return { votes: votes, readings: (keys || []).map(function (key) { return reading(code, key, quality, how); }) };
+    /**
+     * @param {number} votes @param {Key[] | undefined} keys @param {number} quality
+     * @param {string} how @param {(form: string) => boolean} [isWord]
+     */
+    function as(votes, keys, quality, how, isWord) {
+      return { votes: votes, readings: (keys || []).map(function (key) {
+        return reading(code, key, quality, how, isWord ? key.forms.filter(isWord) : []);
+      }) };
     }
     /** @param {number} view @param {string} text @returns {Key | undefined} */
     function redirected(view, text) {
@@ -158,26 +167,45 @@
       }
       return undefined;
     }
-    /** @param {number} view @param {string} text @param {View} seen @returns {Key[] | undefined} */
-    function led(view, text, seen) {
-      var candidate = lexicon.rules(view).candidates(text).find(function (/** @type {string} */ c) { return seen.keys.has(c); });
-      return candidate === undefined ? undefined : seen.keys.get(candidate);
-    }
     var seen = lexicon.seenAs(group, S.WRITTEN);
-    if (seen.forms.has(word)) return as(STANDS, seen.forms.get(word), EXACT, "exact");
+    if (seen.forms.has(word)) {
+      return as(STANDS, seen.forms.get(word), EXACT, "exact", function (form) { return form === word; });
+    }
     var key = redirected(S.WRITTEN, word);
     if (key) return as(STANDS, [key], REDIRECT, "form");
     if (lexicon.stopWords.has(word)) return as(STANDS, [], 0, "");
-    var keys = led(S.WRITTEN, word, seen);
-    if (keys) return as(LED, keys, RULE, "form");
+    var keys = led(lexicon, word, S.WRITTEN);
+    if (keys.length) return as(LED, keys, RULE, "form");
     if (lexicon.roman) return as(0, [], 0, "");
     var plain = lexicon.spell(S.BARE, word);
     seen = lexicon.seenAs(group, S.BARE);
-    if (seen.forms.has(plain)) return as(WITHOUT_MARKS, seen.forms.get(plain), BARE_FORM, "marks");
+    if (seen.forms.has(plain)) {
+      return as(WITHOUT_MARKS, seen.forms.get(plain), BARE_FORM, "marks", function (form) {
+        return lexicon.spell(S.BARE, form) === plain;
+      });
+    }
     key = redirected(S.BARE, plain);
     if (key) return as(WITHOUT_MARKS, [key], BARE_FORM, "marks");
-    keys = led(S.BARE, plain, seen);
-    return keys ? as(WITHOUT_MARKS, keys, BARE_RULE, "marks") : as(0, [], 0, "");
+    keys = led(lexicon, plain, S.BARE);
+    return keys.length ? as(WITHOUT_MARKS, keys, BARE_RULE, "marks") : as(0, [], 0, "");
+  }
+
+  /**
+   * The keys the suffix rules first lead to from a word as it looks in a view.
+   * @param {any} lexicon @param {string} spelled @param {number} view
+   * @returns {Key[]}
+   */
+  function led(lexicon, spelled, view) {
+    var name = lexicon.routeOf(spelled, view);
+    var candidates = lexicon.rules(view).candidates(spelled);
+    for (var i = 0; i < candidates.length; i++) {
+      var at = lexicon.routeOf(candidates[i], view);
+      if (at && name.startsWith(at)) {
+        var keys = lexicon.seenAs(lexicon.group(at), view).keys.get(candidates[i]);
+        if (keys) return keys;
+      }
+    }
+    return [];
   }
 
   /** @param {any} index @param {Word[]} words @param {string[]} codes @param {string} reader */
@@ -237,8 +265,11 @@
     /** @type {{cost: number, reading: Reading}[]} */
     var ranked = [];
     (seen.forms.get(skeleton) || []).forEach(function (/** @type {Key} */ key) {
-      var costs = key.forms.filter(function (form) { return lexicon.spell(S.ROMAN, form) === skeleton; }).map(unlike);
-      ranked.push({ cost: Math.min.apply(null, costs), reading: reading(code, key, ROMAN_FORM, "roman") });
+      var alike = key.forms.filter(function (form) { return lexicon.spell(S.ROMAN, form) === skeleton; });
+      var costs = alike.map(unlike);
+      var least = Math.min.apply(null, costs);
+      var meant = alike.filter(function (form, i) { return costs[i] === least; });
+      ranked.push({ cost: least, reading: reading(code, key, ROMAN_FORM, "roman", meant) });
     });
     group.redirects.forEach(function (/** @type {any} */ redirect) {
       if (lexicon.spell(S.ROMAN, redirect.form) !== skeleton) return;
@@ -246,11 +277,9 @@
       if (key) ranked.push({ cost: unlike(redirect.form), reading: reading(code, key, ROMAN_FORM, "roman") });
     });
     if (!ranked.length) {
-      var candidate = lexicon.rules(S.ROMAN).candidates(skeleton).find(function (/** @type {string} */ c) {
-        return c.length > 1 && seen.keys.has(c);
-      });
-      (candidate === undefined ? [] : seen.keys.get(candidate)).forEach(function (/** @type {Key} */ key) {
-        var cost = S.within(sound.slice(0, key.text.length), roman.near(roman.romanise(key.text)), 3);
+      led(lexicon, skeleton, S.ROMAN).forEach(function (key) {
+        var spelling = roman.near(roman.romanise(key.text));
+        var cost = S.within(sound.slice(0, spelling.length), spelling, 3);
         ranked.push({ cost: cost, reading: reading(code, key, ROMAN_RULE, "roman") });
       });
     }
@@ -277,7 +306,7 @@
         if (!groupName.startsWith(name)) return;
         group.keys.forEach(function (key) {
           if (key.forms.some(function (form) { return form.startsWith(word.text); })) {
-            found.push({ key: key, size: key.postings.join("").length });
+            found.push({ key: key, size: key.places.reduce(function (sum, p) { return sum + p.length; }, 0) });
           }
         });
       });
@@ -297,13 +326,13 @@
     var stems = lexicon.rules(view).candidates(typed).filter(function (/** @type {string} */ c) {
       return c.length > 2 && c !== typed;
     });
-    /** @type {{cost: number, key: Key}[]} */
+    /** @type {{cost: number, key: Key, text: string}[]} */
     var ranked = [];
     /** @param {number} distance @param {string} text @param {number} more @param {Key[]} keys */
     function note(distance, text, more, keys) {
       if (distance > most) return;
       var cost = 4 * distance + (typed[0] === text[0] ? 0 : 2) + more;
-      keys.forEach(function (key) { ranked.push({ cost: cost, key: key }); });
+      keys.forEach(function (key) { ranked.push({ cost: cost, key: key, text: more ? "" : text }); });
     }
     var numbers = S.nearbyShards(lexicon, word);
     lexicon.want(numbers);
@@ -323,14 +352,16 @@
       });
     });
     ranked.sort(function (a, b) { return a.cost - b.cost || S.compare(a.key.text, b.key.text); });
-    /** @type {Map<string, {cost: number, key: Key}>} */
+    /** @type {Map<string, {cost: number, key: Key, text: string}>} */
     var best = new Map();
     ranked.forEach(function (entry) { if (!best.has(entry.key.text)) best.set(entry.key.text, entry); });
     var chosen = Array.from(best.values()).slice(0, ALTERNATIVES);
     return chosen.filter(function (entry) { return entry.cost <= chosen[0].cost + 2; }).map(function (entry) {
       var quality = view === S.ROMAN ? ROMAN_TYPO : entry.cost < 8 ? TYPO : FAR_TYPO;
       quality -= entry.cost - chosen[0].cost + (elsewhere ? ELSEWHERE : 0);
-      return reading(lexicon.code, entry.key, Math.max(1, quality), "typo");
+      return reading(lexicon.code, entry.key, Math.max(1, quality), "typo", entry.key.forms.filter(function (form) {
+        return entry.text !== "" && lexicon.spell(view, form) === entry.text;
+      }));
     });
   }
 
