@@ -28,9 +28,12 @@ TRIAGE = "triage"
 LIKELY = "more-likely"
 
 
-def derive_tree(page: Page, library: Library) -> Tree | None:
-    """The tree of a playbook, or None while it lacks signs, steps or exit criteria."""
-    playbook = _Playbook(page, library)
+def derive_tree(page: Page, library: Library, related: Sequence[str] = ()) -> Tree | None:
+    """The tree of a playbook, or None while it lacks signs, steps or exit criteria.
+
+    `related` are the archetypes it is most often confused with, nearest first.
+    """
+    playbook = _Playbook(page, library, related)
     if not (playbook.signs and playbook.steps and playbook.exits):
         return None
     questions = (
@@ -56,7 +59,7 @@ def derive_tree(page: Page, library: Library) -> Tree | None:
 class _Playbook:
     """What the questions are made of, and the links between them."""
 
-    def __init__(self, page: Page, library: Library) -> None:
+    def __init__(self, page: Page, library: Library, related: Sequence[str]) -> None:
         self.page = page
         self.library = library
         self.phrases: Phrases = phrases_of(page.ref.lang)
@@ -64,9 +67,7 @@ class _Playbook:
         self.signs = _items(page.section("signs"))
         self.steps = _items(page.section("strategy"))
         self.exits = _items(page.section("exit-criteria"))
-        self.related = tuple(
-            other for id in self._related() if (other := self._playbook(id)) is not None
-        )
+        self.related = tuple(other for id in related if (other := self._playbook(id)) is not None)
 
     def ask_signs(self) -> list[Question]:
         parts = _even_parts(self.signs, SIGNS_A_QUESTION)
@@ -179,10 +180,6 @@ class _Playbook:
         if triage and triage.sections:
             return f"{TRIAGE}.md#{triage.sections[0].id}"
         return self._own("signs")
-
-    def _related(self) -> tuple[str, ...]:
-        entry = self.library.registry.archetype(self.page.ref.id)
-        return entry.related if entry else ()
 
     def _playbook(self, id: str) -> Page | None:
         """The related playbook, if the reference has it, in the best language there is."""

@@ -19,6 +19,7 @@ def load_trees(library: Library) -> tuple[Tree, ...]:
     A playbook without a tree written by hand, in its language or in the reference, gets one
     derived from it, under the archetype's id.
     """
+    related = {entry.id: entry.related for entry in library.registry.archetypes}
     trees: list[Tree] = []
     for lang in library.languages:
         written = {page.ref.id: page for page in library.of_kind(lang, Kind.TREE)}
@@ -26,7 +27,7 @@ def load_trees(library: Library) -> tuple[Tree, ...]:
         for page in library.of_kind(lang, Kind.PLAYBOOK):
             id = page.ref.id
             by_hand = id in written or library.page(library.reference, f"trees/{id}")
-            tree = None if by_hand else derive_tree(page, library)
+            tree = None if by_hand else derive_tree(page, library, related.get(id, ()))
             if tree is not None:
                 found.append(tree)
         trees += sorted(found, key=lambda tree: tree.id)
