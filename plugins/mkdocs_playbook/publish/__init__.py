@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from mkdocs_playbook.plan import shown_page
 from mkdocs_playbook.publish.feed import feed
 from mkdocs_playbook.publish.lists import llms_txt, manifest, robots_txt
 from mkdocs_playbook.publish.sitemap import sitemap
+from playbook.export import export_library
 from playbook.model import Kind, Page, PageRef
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ def published_files(site: Site) -> Iterator[tuple[str, bytes]]:
                 changes=site.changes,
             ),
         )
+    data = json.dumps(export_library(library), ensure_ascii=False, separators=(",", ":"))
+    yield "library.json", data.encode() + b"\n"
     yield "robots.txt", robots_txt(site_url)
     yield "llms.txt", _llms_txt(site)
     if site_url:

@@ -11,7 +11,7 @@ from mkdocs_playbook.plan import shown_page
 from mkdocs_playbook.words import mark as _
 from playbook.model import Item, Kind, Library, Page, PageRef
 
-MOST_ENTRIES = 400
+MOST_ENTRIES = 250
 """Entries on one page of the index; more are spread over several pages."""
 
 NAMES, SIGNS, MESSAGES = _("Playbooks by name"), _("Signs"), _("Messages")
