@@ -61,14 +61,17 @@ def read_queries(folder: Path = FOLDER) -> list[OwnQuery]:
     return queries
 
 
-def ask(queries: Sequence[OwnQuery], engine: str = "browser") -> list[Answer]:
-    """Answers of `playbook search` over the knowledge base, in the order of `queries`."""
+def ask(
+    queries: Sequence[OwnQuery], engine: str = "browser", index: Path | None = None
+) -> list[Answer]:
+    """Answers of `playbook search`, in the order of `queries`; without `index`, over content/."""
     with tempfile.TemporaryDirectory(prefix="bench-own-") as folder:
         batch = Path(folder) / "queries.jsonl"
         lines = [json.dumps({"q": q.q, "lang": q.lang}, ensure_ascii=False) for q in queries]
         batch.write_text("\n".join(lines) + "\n", encoding="utf-8")
         done = subprocess.run(
-            [*COMMAND, "search", "--batch", str(batch), "--engine", engine],
+            [*COMMAND, "search", "--batch", str(batch), "--engine", engine,
+             *(["--index", str(index)] if index else [])],
             cwd=PROJECT, capture_output=True, text=True, encoding="utf-8",
         )  # fmt: skip
     if done.returncode:
@@ -118,10 +121,11 @@ def miss_lines(answers: Iterable[Answer], half: str) -> list[str]:
 def main(given: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.search.own", description=__doc__)
     parser.add_argument("--engine", choices=("browser", "whoosh"), default="browser")
+    parser.add_argument("--index", type=Path, help="an index instead of content/")
     parser.add_argument("--misses", choices=HALVES, help="print the misses of this half as well")
     chosen = parser.parse_args(given)
     try:
-        answers = ask(read_queries(), chosen.engine)
+        answers = ask(read_queries(), chosen.engine, chosen.index)
     except EngineMissing as missing:
         print(missing, file=sys.stderr)
         return 1
