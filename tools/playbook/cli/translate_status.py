@@ -1,0 +1,98 @@
+"""`playbook translate status`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from playbook.cli.places import content_folder, shown_path
+from playbook.library import load_library
+from playbook.translate.board import Cell, Dashboard, dashboard
+from playbook.translate.staleness import State
+
+_SIGNS = {State.CURRENT: "●", State.STALE: "◐", State.MISSING: "○"}
+_BAR = 20
+
+
+@click.command(name="status")
+@click.argument("content", required=False, type=click.Path(path_type=Path))
+@click.option("--lang", metavar="LANG", help="One language alone.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def command(content: Path | None, lang: str | None, form: str) -> None:
+    """How far the translations are: page by page, section by section.
+
+    \b
+    Examples:
+      playbook translate status
+      playbook translate status --lang fi
+      playbook translate status --format json
+
+    \b
+    Exit status: 0 all well, 2 could not run.
+    """
+    folder = content_folder(content)
+    library = load_library(folder, shown_as=shown_path(folder))
+    board = dashboard(library)
+    languages = [p.lang for p in board.progress if lang is None or p.lang == lang]
+    if form == "json":
+        click.echo(json.dumps(as_json(board, languages), ensure_ascii=False, indent=1))
+    else:
+        click.echo(_table(board, languages), nl=False)
+
+
+def as_json(board: Dashboard, languages: list[str]) -> dict[str, object]:
+    """The dashboard as plain data; also what the site publishes."""
+    return {
+        "reference": board.reference,
+        "languages": [
+            {
+                "lang": progress.lang,
+                "current": progress.current,
+                "stale": progress.stale,
+                "missing": progress.missing,
+                "pages": [_cell(c) for c in board.cells if c.lang == progress.lang],
+            }
+            for progress in board.progress
+            if progress.lang in languages
+        ],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    return {
+        "id": cell.group,
+        "status": str(cell.status),
+        "reviewed": cell.reviewed,
+        "path": cell.path,
+        "sections": {id: str(state) for id, state in cell.sections.items()},
+    }
+
+
+def _table(board: Dashboard, languages: list[str]) -> str:
+    groups = list(dict.fromkeys(cell.group for cell in board.cells))
+    cells = {(cell.group, cell.lang): cell for cell in board.cells}
+    first = max((len(group) for group in groups), default=0)
+    widest = max((len(cell.sections) for cell in board.cells), default=0)
+    width = max(widest, 4)
+    lines = [" " * first + "".join(f"  {lang:<{width}}" for lang in languages)]
+    for group in groups:
+        row = [
+            "".join(_SIGNS[state] for state in cells[group, lang].sections.values())
+            for lang in languages
+        ]
+        lines.append(f"{group:<{first}}" + "".join(f"  {signs:<{width}}" for signs in row))
+    lines += ["", "A sign for each section, in the order of the page:"]
+    lines.append("  ".join(f"{sign} {state}" for state, sign in _SIGNS.items()))
+    lines.append("")
+    for progress in board.progress:
+        if progress.lang in languages:
+            done = round(progress.share * _BAR)
+            bar = "█" * done + "░" * (_BAR - done)
+            counts = f"{progress.current} of {progress.total} sections up to date"
+            rest = f", {progress.stale} stale, {progress.missing} missing"
+            lines.append(f"{progress.lang:<4} {bar} {progress.share:4.0%}  {counts}{rest}")
+    return "\n".join(line.rstrip() for line in lines) + "\n"
