@@ -141,4 +141,4 @@ def _lines(lines: tuple[Line, ...], x: float, kind: str) -> str:
 
 def _n(value: float) -> str:
     """A number as short as it can be, to a tenth."""
-    return f"{value:.1f}".rstrip("0").rstrip(".")
+    return f"{value:.1f}".removesuffix(".0")

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
 
 MARGIN = 1.06
 """Faces of phones and desktops are narrower than Noto Sans; a few, of old Linux desktops, wider."""
+
+LINE = 1.3
+"""Height of a line in ems where the script asks for no more."""
 
 _UNKNOWN = 1000
 """A character without an entry counts as a full em: no ideograph is wider."""
@@ -31,15 +34,12 @@ class _Metrics:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of `text` set in one line at `size`, in the unit of `size`."""
-    metrics = _metrics()
-    table = metrics.bold if bold else metrics.regular
-    return sum(_advance(character, table) for character in text) * size * MARGIN / 1000
+    return _units(text, bold) * size * MARGIN / 1000
 
 
 def line_height(text: str, size: float) -> float:
     """Height of a line that holds `text`: scripts with marks above and below need more."""
-    line = _metrics().line
-    return size * max((line.get(character, 1.3) for character in text), default=1.3)
+    return size * _line(text)
 
 
 def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
@@ -87,6 +87,20 @@ def _letters(word: str) -> list[str]:
 
 _VIRAMA = 9
 """Canonical combining class of the sign that joins two consonants."""
+
+
+# The words of a language come again and again, on one map and on all of them.
+@lru_cache(maxsize=1 << 16)
+def _units(text: str, bold: bool) -> int:
+    metrics = _metrics()
+    table = metrics.bold if bold else metrics.regular
+    return sum(_advance(character, table) for character in text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _line(text: str) -> float:
+    line = _metrics().line
+    return max((line.get(character, LINE) for character in set(text)), default=LINE)
 
 
 def _advance(character: str, table: dict[str, int]) -> int:
