@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from playbook.errors import PlaybookError
 from playbook.library.text_file import read_text
 from playbook.translate.po import BASE
 
+_LINE = re.compile(
+    r"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s)?\s*"
+    r'"(?:[^"\\]|\\.)*"\s*)?'
+)
 _WAY_OUT = "Export it anew, or mend the line; nothing was written."
 
 
@@ -39,6 +44,7 @@ def read_catalog(path: Path) -> tuple[str, tuple[PoEntry, ...]]:
     if text is None:
         assert problem is not None
         raise PlaybookError(problem.message, path=path, way_out=problem.fix)
+    _refuse_broken_lines(text, path)
     try:
         catalog = read_po(io.BytesIO(text.encode()), abort_invalid=True)
     except PoFileError as error:
@@ -57,6 +63,15 @@ def read_catalog(path: Path) -> tuple[str, tuple[PoEntry, ...]]:
             way_out='Its header needs a line "Language: fi\\n".',
         )
     return lang, tuple(_entries(catalog, path))
+
+
+def _refuse_broken_lines(text: str, path: Path) -> None:
+    """A quote that is not closed would be read with a letter missing."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not _LINE.fullmatch(line):
+            raise PlaybookError(
+                "not a line of a PO file", path=path, line=number, found=line, way_out=_WAY_OUT
+            )
 
 
 def _entries(catalog: Catalog, path: Path) -> Iterator[PoEntry]:
