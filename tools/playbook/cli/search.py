@@ -89,9 +89,10 @@ def command(
 def _directory(directory: Path | None, content: Path | None) -> Path:
     if directory is not None:
         return directory
+    from playbook.cli.places import content_folder
     from playbook.search.knowledge import fresh_index
 
-    return fresh_index(content, click.get_current_context().obj)
+    return fresh_index(content_folder(content))
 
 
 def _engine(name: str, directory: Path) -> Engine:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# Letters an inflection adds at most: Finnish and Georgian stack several endings.
+ENDING = 8
+
 
 def within(one: str, other: str, most: int) -> int:
     """Edits from one word to the other, `most` + 1 where it takes more.
@@ -14,6 +17,18 @@ def within(one: str, other: str, most: int) -> int:
         return most + 1
     if one == other:
         return 0
+    # Equal beginnings and ends need no table.
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    one, other = one[start : len(one) - end], other[start : len(other) - end]
+    if not one or not other:
+        return len(one) + len(other)
+    if abs(len(one) - len(other)) > most or (most == 1 and max(len(one), len(other)) > 2):
+        return most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, char in enumerate(one, 1):
@@ -38,3 +53,12 @@ def within(one: str, other: str, most: int) -> int:
         if best > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def begins_within(typed: str, key: str, most: int) -> int:
+    """Edits from `key` to the nearest beginning of `typed`; an ending of its own is free."""
+    best = most + 1
+    first = max(1, len(key) - most, len(typed) - ENDING)
+    for length in range(first, min(len(typed), len(key) + most) + 1):
+        best = min(best, within(typed[:length], key, most))
+    return best

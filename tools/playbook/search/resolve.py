@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from playbook.search.analysis import word_form
-from playbook.search.distance import within
+from playbook.search.distance import begins_within, within
 from playbook.search.stored import BARE, ROMAN, WRITTEN, Key, Lexicon, StoredIndex
 from playbook.text.fold import bare, unicode_data
 from playbook.text.romanise import near, romanise, route, skeleton
@@ -34,6 +34,7 @@ ELSEWHERE = 2  # taken off where a language is not the query's own
 # Votes for the query's language: the word stands there, a rule leads there, without marks.
 STANDS, LED, WITHOUT_MARKS = 3, 2, 1
 
+LED_KEYS = 3  # keys kept where the suffix rules lead to several
 ALTERNATIVES = 6  # keys kept for a doubtful word
 COMPLETIONS = 12  # keys kept for the beginning of a word
 LATIN = "Latn"
@@ -134,11 +135,13 @@ def written(lexicon: Lexicon, word: str) -> tuple[int, list[Reading]]:
         return STANDS, [Reading(lexicon.code, key, EXACT, "exact", (word,)) for key in forms[word]]
     for form, target in group.redirects:
         if form == word and (key := lexicon.find(target)):
+            if word in key.forms:
+                return STANDS, [Reading(lexicon.code, key, EXACT, "exact", (word,))]
             return STANDS, [Reading(lexicon.code, key, REDIRECT, "form")]
     if word in lexicon.stop_words:
         return STANDS, []
     if led := _led(lexicon, word, WRITTEN):
-        return LED, [Reading(lexicon.code, key, RULE, "form") for key in led]
+        return LED, [Reading(lexicon.code, key, RULE - 2 * n, "form") for n, key in led]
     if lexicon.romanised:
         return 0, []
     plain = bare(word)
@@ -158,23 +161,30 @@ def written(lexicon: Lexicon, word: str) -> tuple[int, list[Reading]]:
         if bare(form) == plain and (key := lexicon.find(target)):
             return WITHOUT_MARKS, [Reading(lexicon.code, key, BARE_FORM, "marks")]
     if led := _led(lexicon, plain, BARE):
-        return WITHOUT_MARKS, [Reading(lexicon.code, key, BARE_RULE, "marks") for key in led]
+        return WITHOUT_MARKS, [
+            Reading(lexicon.code, key, BARE_RULE - 2 * n, "marks") for n, key in led
+        ]
     return 0, []
 
 
-def _led(lexicon: Lexicon, spelled: str, view: int) -> list[Key]:
-    """The keys the suffix rules first lead to from a word as it looks in a view.
+def _led(lexicon: Lexicon, spelled: str, view: int) -> list[tuple[int, Key]]:
+    """The keys the suffix rules lead to from a word as it looks in a view, and their rank.
 
     A key whose route is shorter than the word's stands in a group of its own.
     """
+    found: list[tuple[int, Key]] = []
+    rank = 0
     name = lexicon.route_of(spelled, view)
     for candidate in lexicon.rules(view).candidates(spelled):
         at = lexicon.route_of(candidate, view)
         if at and name.startswith(at):
             keys, _ = lexicon.group(at).seen_as(view, lexicon.spell(view))
             if candidate in keys:
-                return keys[candidate]
-    return []
+                found += [(rank, key) for key in keys[candidate]]
+                rank += 1
+                if rank == LED_KEYS:
+                    break
+    return found
 
 
 def _weaker(reading: Reading, by: int) -> Reading:
@@ -242,9 +252,9 @@ def romanised(lexicon: Lexicon, latin: str) -> list[Reading]:
             cost = _unlike(latin, sound, form, code)
             ranked.append((cost, target, Reading(code, found, ROMAN_FORM, "roman")))
     if not ranked:
-        for key in _led(lexicon, seen, ROMAN):
+        for rank, key in _led(lexicon, seen, ROMAN):
             spelling = near(romanise(key.text, code), code)
-            cost = within(sound[: len(spelling)], spelling, 3)
+            cost = within(sound[: len(spelling)], spelling, 3) + rank
             ranked.append((cost, key.text, Reading(code, key, ROMAN_RULE, "roman")))
     ranked.sort(key=lambda entry: entry[:2])
     return [
@@ -291,21 +301,21 @@ def _misspelt(lexicon: Lexicon, word: str, view: int, elsewhere: bool) -> list[R
     most = 0 if len(typed) < 3 else 1 if len(typed) < 8 else 2
     if not most:
         return []
-    stems = [c for c in lexicon.rules(view).candidates(typed) if len(c) > 2 and c != typed]
     ranked: list[tuple[int, str, Key, str]] = []
     for number in nearby_shards(lexicon, word):
         for group in lexicon.shard(number).values():
             keys, forms = group.seen_as(view, spell)
             for text, entries in forms.items():
+                if not _may_be(typed, text):
+                    continue
                 distance = within(typed, text, most)
                 if distance <= most:
                     cost = 4 * distance + 2 * (typed[0] != text[0])
                     ranked += [(cost, key.text, key, text) for key in entries]
             for text, entries in keys.items():
-                distance = min(
-                    (within(stem, text, most if len(stem) > 7 else 1) for stem in stems),
-                    default=most + 1,
-                )
+                if not _may_be(typed, text) or not 2 < len(text) < len(typed):
+                    continue
+                distance = begins_within(typed, text, 1 if len(text) < 8 else most)
                 if distance <= most:
                     cost = 4 * distance + 2 * (typed[0] != text[0]) + 1
                     ranked += [(cost, key.text, key, "") for key in entries]
@@ -329,6 +339,12 @@ def _misspelt(lexicon: Lexicon, word: str, view: int, elsewhere: bool) -> list[R
         for cost, _, key, text in chosen
         if cost <= chosen[0][0] + 2
     ]
+
+
+def _may_be(typed: str, text: str) -> bool:
+    """Whether the beginnings agree as far as one edit leaves them."""
+    one, two = typed[0], typed[1]
+    return text[:1] in (one, two) or text[1:2] in (one, two)
 
 
 def nearby_shards(lexicon: Lexicon, word: str) -> list[int]:

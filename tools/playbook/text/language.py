@@ -24,6 +24,7 @@ class Language:
     snowball: str = ""  # Snowball's name of the language
     layers: tuple[tuple[str, ...], ...] = ()  # endings, one of each layer is cut, outermost first
     keep: int = 3  # letters that remain at least when an ending is cut
+    long_endings: tuple[str, ...] = ()  # endings of forms that the dictionary leaves out
     stop_words: frozenset[str] = frozenset()
     marks: str = ""  # letters that speak for this language among those of its script
     endings: tuple[str, ...] = ()  # endings that speak for it
@@ -58,6 +59,7 @@ def language(code: str) -> Language:
             for layer in data.get("layers", [])
         ),
         keep=data.get("keep", 3),
+        long_endings=tuple(data.get("long_endings", "").split()),
         stop_words=frozenset(data.get("stop_words", "").split()),
         marks=data.get("marks", ""),
         endings=tuple(data.get("endings", "").split()),

@@ -64,12 +64,15 @@ def dictionary_pairs(lang: str, every: int = 1) -> Iterable[tuple[str, str]]:
             yield form, stem_lemma(fold_word(base), lang)
 
 
-def table(rules: Counter[tuple[str, str]], size: int) -> dict[str, str]:
+def table(
+    rules: Counter[tuple[str, str]], size: int, more: Iterable[str] = ()
+) -> dict[str, str]:
     """ending → replacements joined by a space (`-` is the empty one), commonest first."""
     chosen = sorted(rules, key=lambda rule: (-rules[rule], rule))[:size]
-    endings: dict[str, list[str]] = {}
+    endings: dict[str, list[str]] = {ending: ["-"] for ending in more}
     for ending, to in chosen:
-        endings.setdefault(ending, []).append(to or "-")
+        if (to or "-") not in endings.setdefault(ending, []):
+            endings[ending].append(to or "-")
     return {e: " ".join(endings[e]) for e in sorted(endings)}
 
 
@@ -78,7 +81,7 @@ def main(lang: str, size: int, every: int) -> None:
         "source": f"counted in the {lang} dictionary of simplemma {version('simplemma')} (MIT) "
         f"by tools/playbook/text/suffix_rules.py {lang} {size} {every}; do not edit by hand",
         "clitics": [f"{ending} {hidden}".strip() for ending, hidden in language(lang).clitics],
-        "rules": table(learn(dictionary_pairs(lang, every)), size),
+        "rules": table(learn(dictionary_pairs(lang, every)), size, language(lang).long_endings),
     }
     SUFFIXES.mkdir(exist_ok=True)
     path = SUFFIXES / f"{lang}.json"

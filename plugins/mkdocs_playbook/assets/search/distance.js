@@ -9,6 +9,17 @@
 S.within = function (one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   if (one === other) return 0;
+  var start = 0;
+  var end = 0;
+  while (start < one.length && start < other.length && one[start] === other[start]) start++;
+  while (
+    end < Math.min(one.length, other.length) - start &&
+    one[one.length - 1 - end] === other[other.length - 1 - end]
+  ) end++;
+  one = one.slice(start, one.length - end);
+  other = other.slice(start, other.length - end);
+  if (!one || !other) return one.length + other.length;
+  if (most === 1 && Math.max(one.length, other.length) > 2) return 2;
   /** @type {number[]} */
   var earlier = [];
   /** @type {number[]} */
@@ -33,4 +44,20 @@ S.within = function (one, other, most) {
     if (best > most) return most + 1;
   }
   return Math.min(row[other.length], most + 1);
+};
+
+/**
+ * Edits from `key` to the nearest beginning of `typed`; an ending of up to eight letters is free.
+ * @param {string} typed
+ * @param {string} key
+ * @param {number} most
+ * @returns {number}
+ */
+S.beginsWithin = function (typed, key, most) {
+  var best = most + 1;
+  var last = Math.min(typed.length, key.length + most);
+  for (var length = Math.max(1, key.length - most, typed.length - 8); length <= last; length++) {
+    best = Math.min(best, S.within(typed.slice(0, length), key, most));
+  }
+  return best;
 };

@@ -13,7 +13,7 @@
   var TYPO = 10, FAR_TYPO = 7, ROMAN_TYPO = 6;
   var ELSEWHERE = 2;
   var STANDS = 3, LED = 2, WITHOUT_MARKS = 1;
-  var ALTERNATIVES = 6, COMPLETIONS = 12;
+  var LED_KEYS = 3, ALTERNATIVES = 6, COMPLETIONS = 12;
   var LATIN = "Latn";
   /** Letters by script; `playbook.text.script`. @type {[number, number, string][]} */
   var BLOCKS = [
@@ -172,10 +172,17 @@
       return as(STANDS, seen.forms.get(word), EXACT, "exact", function (form) { return form === word; });
     }
     var key = redirected(S.WRITTEN, word);
-    if (key) return as(STANDS, [key], REDIRECT, "form");
+    if (key) {
+      var stands = key.forms.indexOf(word) >= 0;
+      return as(STANDS, [key], stands ? EXACT : REDIRECT, stands ? "exact" : "form", function (form) { return form === word; });
+    }
     if (lexicon.stopWords.has(word)) return as(STANDS, [], 0, "");
+    /** @param {number} votes @param {{rank: number, key: Key}[]} found @param {number} quality @param {string} how */
+    function asLed(votes, found, quality, how) {
+      return { votes: votes, readings: found.map(function (f) { return reading(code, f.key, quality - 2 * f.rank, how); }) };
+    }
     var keys = led(lexicon, word, S.WRITTEN);
-    if (keys.length) return as(LED, keys, RULE, "form");
+    if (keys.length) return asLed(LED, keys, RULE, "form");
     if (lexicon.roman) return as(0, [], 0, "");
     var plain = lexicon.spell(S.BARE, word);
     seen = lexicon.seenAs(group, S.BARE);
@@ -187,25 +194,31 @@
     key = redirected(S.BARE, plain);
     if (key) return as(WITHOUT_MARKS, [key], BARE_FORM, "marks");
     keys = led(lexicon, plain, S.BARE);
-    return keys.length ? as(WITHOUT_MARKS, keys, BARE_RULE, "marks") : as(0, [], 0, "");
+    return asLed(keys.length ? WITHOUT_MARKS : 0, keys, BARE_RULE, "marks");
   }
 
   /**
-   * The keys the suffix rules first lead to from a word as it looks in a view.
+   * The keys the suffix rules lead to from a word as it looks in a view, and their rank.
    * @param {any} lexicon @param {string} spelled @param {number} view
-   * @returns {Key[]}
+   * @returns {{rank: number, key: Key}[]}
    */
   function led(lexicon, spelled, view) {
+    /** @type {{rank: number, key: Key}[]} */
+    var found = [];
+    var rank = 0;
     var name = lexicon.routeOf(spelled, view);
     var candidates = lexicon.rules(view).candidates(spelled);
-    for (var i = 0; i < candidates.length; i++) {
+    for (var i = 0; i < candidates.length && rank < LED_KEYS; i++) {
       var at = lexicon.routeOf(candidates[i], view);
       if (at && name.startsWith(at)) {
         var keys = lexicon.seenAs(lexicon.group(at), view).keys.get(candidates[i]);
-        if (keys) return keys;
+        if (keys) {
+          keys.forEach(function (/** @type {Key} */ key) { found.push({ rank: rank, key: key }); });
+          rank++;
+        }
       }
     }
-    return [];
+    return found;
   }
 
   /** @param {any} index @param {Word[]} words @param {string[]} codes @param {string} reader */
@@ -277,10 +290,10 @@
       if (key) ranked.push({ cost: unlike(redirect.form), reading: reading(code, key, ROMAN_FORM, "roman") });
     });
     if (!ranked.length) {
-      led(lexicon, skeleton, S.ROMAN).forEach(function (key) {
-        var spelling = roman.near(roman.romanise(key.text));
-        var cost = S.within(sound.slice(0, spelling.length), spelling, 3);
-        ranked.push({ cost: cost, reading: reading(code, key, ROMAN_RULE, "roman") });
+      led(lexicon, skeleton, S.ROMAN).forEach(function (f) {
+        var spelling = roman.near(roman.romanise(f.key.text));
+        var cost = S.within(sound.slice(0, spelling.length), spelling, 3) + f.rank;
+        ranked.push({ cost: cost, reading: reading(code, f.key, ROMAN_RULE, "roman") });
       });
     }
     ranked.sort(function (a, b) { return a.cost - b.cost || S.compare(a.reading.key.text, b.reading.key.text); });
@@ -323,9 +336,6 @@
     if (view === S.WRITTEN && !lexicon.roman) view = S.BARE;
     var most = typed.length < 3 ? 0 : typed.length < 8 ? 1 : 2;
     if (!most) return [];
-    var stems = lexicon.rules(view).candidates(typed).filter(function (/** @type {string} */ c) {
-      return c.length > 2 && c !== typed;
-    });
     /** @type {{cost: number, key: Key, text: string}[]} */
     var ranked = [];
     /** @param {number} distance @param {string} text @param {number} more @param {Key[]} keys */
@@ -340,14 +350,12 @@
       lexicon.shard(number).forEach(function (/** @type {Group} */ group) {
         var seen = lexicon.seenAs(group, view);
         seen.forms.forEach(function (/** @type {Key[]} */ keys, /** @type {string} */ text) {
-          note(S.within(typed, text, most), text, 0, keys);
+          if (mayBe(typed, text)) note(S.within(typed, text, most), text, 0, keys);
         });
         seen.keys.forEach(function (/** @type {Key[]} */ keys, /** @type {string} */ text) {
-          var distance = most + 1;
-          stems.forEach(function (/** @type {string} */ stem) {
-            distance = Math.min(distance, S.within(stem, text, stem.length > 7 ? most : 1));
-          });
-          note(distance, text, 1, keys);
+          if (mayBe(typed, text) && text.length > 2 && text.length < typed.length) {
+            note(S.beginsWithin(typed, text, text.length < 8 ? 1 : most), text, 1, keys);
+          }
         });
       });
     });
@@ -363,6 +371,11 @@
         return entry.text !== "" && lexicon.spell(view, form) === entry.text;
       }));
     });
+  }
+
+  /** Whether the beginnings agree as far as one edit leaves them. @param {string} typed @param {string} text */
+  function mayBe(typed, text) {
+    return text[0] === typed[0] || text[0] === typed[1] || text[1] === typed[0] || text[1] === typed[1];
   }
 
   /** Shards that may hold the word meant. @param {any} lexicon @param {string} word @returns {number[]} */
