@@ -31,7 +31,8 @@ def prove(library: Library, trees: Sequence[Tree] | None = None) -> tuple[TreeFa
         faults += prove_targets(forest, library)
         faults += prove_paths(forest)
         faults += prove_coverage(forest, lang, library)
-    faults += prove_shapes(every, library)
+    told = frozenset((fault.path, fault.line) for fault in faults)
+    faults += prove_shapes(every, library, told)
     return tuple(sorted(set(faults), key=_place))
 
 

@@ -9,7 +9,13 @@ from playbook.tree.faults import TreeFault
 from playbook.tree.graph import Question, Tree
 
 
-def prove_shapes(trees: Sequence[Tree], library: Library) -> Iterator[TreeFault]:
+Told = frozenset[tuple[str, int]]
+"""Path and line of what is reported already: one mistake is not reported in every language."""
+
+
+def prove_shapes(
+    trees: Sequence[Tree], library: Library, told: Told = frozenset()
+) -> Iterator[TreeFault]:
     """Every language against the reference, or against the first language that has the tree."""
     models: dict[str, Tree] = {}
     for lang in library.languages:
@@ -17,7 +23,7 @@ def prove_shapes(trees: Sequence[Tree], library: Library) -> Iterator[TreeFault]
             if tree.lang == lang and not tree.derived and tree.questions:
                 model = models.setdefault(tree.id, tree)
                 if model is not tree:
-                    yield from _compare(tree, model)
+                    yield from _compare(tree, model, told)
     for page in library.pages.values():
         if page.ref.kind is Kind.PLAYBOOK and page.ref.lang != library.reference:
             model_page = library.pages.get(page.ref.into(library.reference))
@@ -25,7 +31,7 @@ def prove_shapes(trees: Sequence[Tree], library: Library) -> Iterator[TreeFault]
                 yield from _waits(page, model_page)
 
 
-def _compare(tree: Tree, model: Tree) -> Iterator[TreeFault]:
+def _compare(tree: Tree, model: Tree, told: Told) -> Iterator[TreeFault]:
     ids = [question.id for question in tree.questions]
     wanted = [question.id for question in model.questions]
     for question in tree.questions:
@@ -42,7 +48,7 @@ def _compare(tree: Tree, model: Tree) -> Iterator[TreeFault]:
             yield _fault(tree, place, message, fix, question.text)
         else:
             place = here.place
-            yield from _answers(tree, here, model, question)
+            yield from _answers(tree, here, model, question, told)
     if sorted(ids) == sorted(wanted) and ids != wanted:
         position = next(
             n for n, pair in enumerate(zip(ids, wanted, strict=True)) if len({*pair}) > 1
@@ -53,7 +59,11 @@ def _compare(tree: Tree, model: Tree) -> Iterator[TreeFault]:
         yield _fault(tree, question.place, message, fix, question.text)
 
 
-def _answers(tree: Tree, here: Question, model: Tree, there: Question) -> Iterator[TreeFault]:
+def _answers(
+    tree: Tree, here: Question, model: Tree, there: Question, told: Told
+) -> Iterator[TreeFault]:
+    if not here.answers or not there.answers:
+        return  # a dead end, reported as that
     if len(here.answers) != len(there.answers):
         message = (
             f"{len(here.answers)} answers here, {len(there.answers)} in "
@@ -63,7 +73,8 @@ def _answers(tree: Tree, here: Question, model: Tree, there: Question) -> Iterat
         yield _fault(tree, here.place, message, fix, here.text)
         return
     for mine, other in zip(here.answers, there.answers, strict=True):
-        if mine.to != other.to:
+        known = (tree.path, mine.place.line) in told or (model.path, other.place.line) in told
+        if mine.to != other.to and not known:
             message = f"in {model.path}:{other.place.line} this answer leads to {other.to}"
             fix = f"Write ({other.written}), or change the other languages."
             yield _fault(tree, mine.place, message, fix, mine.written)
