@@ -8,7 +8,6 @@ from playbook.model import Kind, Library, Page, Place
 from playbook.tree.faults import TreeFault
 from playbook.tree.graph import Question, Tree
 
-
 Told = frozenset[tuple[str, int]]
 """Path and line of what is reported already: one mistake is not reported in every language."""
 
