@@ -188,4 +188,6 @@ document.addEventListener("DOMContentLoaded", () => {
 
   window.addEventListener("hashchange", () => follow(true));
   follow(false);
+  // The browser has scrolled to the anchor as it stood before; the question is at the top now.
+  if (location.hash && location.hash !== WHOLE) window.scrollTo(0, 0);
 });
