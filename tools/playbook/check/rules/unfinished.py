@@ -9,13 +9,13 @@ from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
 
-_NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|WRITE HERE)\b|\blorem ipsum\b")
+NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|WRITE HERE)\b|\blorem ipsum\b")
 
 
 def look(survey: Survey) -> Iterator[Fault]:
     for page in survey.pages:
         for prose in survey.prose(page):
-            match = _NOTE.search(prose.text)
+            match = NOTE.search(prose.text)
             if match:
                 fix = "Write what belongs here, or delete the line."
                 place = prose.place(match.start())

@@ -1,0 +1,70 @@
+"""Start an archetype: an entry in archetypes.yml and a playbook to write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from playbook.errors import PlaybookError
+from playbook.library.registries import ARCHETYPES_FILE
+from playbook.library.text_file import read_text
+from playbook.model import ID_PATTERN, Kind, Library, PageRef
+from playbook.scaffold.playbook_page import playbook_text
+from playbook.scaffold.words import words_of
+
+Files = Mapping[str, str]
+"""Path below the content folder → text."""
+
+
+def new_archetype(library: Library, id: str, category: str) -> Files:
+    """The files to write for a new archetype.
+
+    It is `planned` until its editor says otherwise: nothing asks for its translations, and
+    no tree has to lead to it yet.  Raises PlaybookError when the id cannot be used.
+    """
+    refuse_bad_id(id)
+    ref = PageRef(library.reference, Kind.PLAYBOOK, id)
+    if ref in library.pages:
+        raise PlaybookError(
+            "the playbook is there already", path=ref.path, way_out="Choose another id."
+        )
+    files = {ref.path: playbook_text(id, _words(library))}
+    if library.registry.archetype(id) is None:
+        files[ARCHETYPES_FILE] = _with_entry(library, id, category)
+    return files
+
+
+def refuse_bad_id(id: str) -> None:
+    """Raise PlaybookError unless `id` can name a page."""
+    if not ID_PATTERN.fullmatch(id):
+        raise PlaybookError(
+            "not an id",
+            found=id,
+            way_out="Use lower-case letters a to z, digits and hyphens, like late-paying.",
+        )
+
+
+def _words(library: Library) -> Mapping[str, str]:
+    """The words of the reference's language, with the headings its playbooks have."""
+    own = {
+        section.id: section.heading
+        for page in reversed(library.of_kind(library.reference, Kind.PLAYBOOK))
+        for section in page.sections
+        if section.id
+    }
+    words = words_of(library.reference)
+    return {key: own.get(key, value) for key, value in words.items()}
+
+
+def _with_entry(library: Library, id: str, category: str) -> str:
+    if not ID_PATTERN.fullmatch(category):
+        known = sorted({a.category for a in library.registry.archetypes if a.category})
+        raise PlaybookError(
+            "not a category", found=category, way_out=f"Name one: {', '.join(known)}."
+        )
+    text, problem = read_text(library.root / ARCHETYPES_FILE)
+    if text is None:
+        assert problem is not None
+        raise PlaybookError(problem.message, path=ARCHETYPES_FILE, way_out=problem.fix)
+    entry = f"  - id: {id}\n    category: {category}\n    planned: true\n"
+    # The list stands last in the file; an empty one is written as [].
+    return text.rstrip().removesuffix("[]").rstrip() + "\n" + entry
