@@ -22,6 +22,10 @@ from playbook.normalise.visible import Span, Visible
 
 LEAST_SHARE = 0.3
 """A line is about a facet that holds so many of its characters; the rest may be none."""
+UNTOLD = 0.5
+"""A sentence that has its facet from its surroundings speaks half as loud for its line."""
+LEADS = 1.5
+"""The first sentence of a paragraph says what it is about."""
 FEWEST_LETTERS = 2
 """Shorter statements (`…`, `a`) say nothing."""
 
@@ -33,7 +37,7 @@ class _Part:
     label: str
     reason: str
     spans: list[Span] = field(default_factory=list)
-    facets: dict[str, int] = field(default_factory=dict)
+    facets: dict[str, float] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     archetype: str = ""
 
@@ -98,7 +102,10 @@ def _spread(sentence: Sentence, body: Visible, by_line: dict[int, _Part]) -> Non
         low, high = max(start, sentence.start), min(start + len(span.shown), sentence.end)
         if low < high:
             part = by_line[span.line]
-            part.facets[sentence.facet] = part.facets.get(sentence.facet, 0) + high - low
+            size = (high - low) * (1.0 if sentence.told else UNTOLD)
+            if sentence.leads and sentence.told:
+                size *= LEADS
+            part.facets[sentence.facet] = part.facets.get(sentence.facet, 0.0) + size
             if sentence.told and sentence.facet not in part.told:
                 part.told.append(sentence.facet)
 
@@ -112,7 +119,7 @@ def _line(index: int, raw: str, parts: list[_Part]) -> LineResult:
     for part in kept:
         sizes[part.label] += sum(len(span.shown) for span in part.spans)
     order = (Label.CONTENT, Label.HEADING, Label.META)
-    label = max(order, key=lambda name: (sizes.get(name, 0), -order.index(name)))
+    label = max(order, key=lambda name: (sizes.get(str(name), 0), -order.index(name)))
     facet, also = _facets(kept) if label == Label.CONTENT else (NONE, ())
     main = max(
         (part for part in kept if part.label == label),
@@ -127,7 +134,7 @@ def _line(index: int, raw: str, parts: list[_Part]) -> LineResult:
 
 
 def _facets(parts: Sequence[_Part]) -> tuple[str, tuple[str, ...]]:
-    sizes: dict[str, int] = defaultdict(int)
+    sizes: dict[str, float] = defaultdict(float)
     told: list[str] = []
     for part in parts:
         for facet, size in part.facets.items():

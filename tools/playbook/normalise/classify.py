@@ -14,10 +14,12 @@ from playbook.normalise.outline import Section, heading_facet, outline
 from playbook.normalise.scan import Document, Scanned
 
 HEADED = 2.0
+DEFINES = 1.0
+"""The first paragraph under `What is a difficult client?` says so, in whatever words."""
 """Under `Signs` a sentence is a sign unless its own words say otherwise strongly."""
 LISTED = 3.5
 """Items take the facet that their lead-in announces."""
-OPENS_TYPE = 1.4
+OPENS_TYPE = 2.0
 """The first paragraph under a type's name says how to know it."""
 LATER = 0.9
 """What follows goes on in the facet of what stood before."""
@@ -29,6 +31,8 @@ OPENS_ARTICLE = 1.5
 ASKS = 2.0
 """A question in the introduction leads on; it tells nothing yet."""
 QUESTIONS = "?؟？"
+NARRATES = 1.5
+"""An author who begins with herself tells nothing yet either."""
 SERIES = 3
 """Numbered or marked headings without a facet, so many of them, are a list of advice."""
 
@@ -42,6 +46,8 @@ class Sentence:
     facet: str
     told: bool
     """Its own words say so."""
+    leads: bool = False
+    """First of its paragraph."""
 
 
 @dataclass(frozen=True)
@@ -247,14 +253,23 @@ def _context(
         add(lead, LISTED)
     opens_type = section.heading in named and not section.is_child
     if section.facet and not opens_type:
-        described = place == 0 and index in named and not section.is_child
+        described = (
+            place == 0
+            and index in named
+            and section.heading not in named
+            and section.facet != "definition"
+        )
         add(section.facet, HEADED / 2 if described or ends else HEADED)
         if described:
             add("sign", OPENS_TYPE)
+        if section.facet == "definition" and place == 0:
+            add("definition", DEFINES)
         if ends:
             add("strategy", CONCLUDES)
     elif index in named:
         add("sign", OPENS_TYPE if place == 0 else LATER / 2)
+        if section.is_advice and not opens_type:
+            add("strategy", ADVISES)
     elif section.role == "conclusion":
         add("strategy", CONCLUDES)
     elif section.role == "body" and section.heading is not None and advice:
@@ -297,6 +312,13 @@ def _clauses(scanned: Scanned) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _is_narrated(scanned: Scanned, start: int, end: int) -> bool:
+    return any(
+        h.group == "topic" and h.name == "narrator" and start <= scanned.words[h.first].start < end
+        for h in scanned.hits
+    )
+
+
 def _sentences(
     scanned: Scanned, context: Mapping[str, float], *, opens: bool
 ) -> tuple[Sentence, ...]:
@@ -304,10 +326,12 @@ def _sentences(
     running = dict(context)
     for start, end in _clauses(scanned):
         own = scores(scanned, start, end)
+        if NONE in context and _is_narrated(scanned, start, end):
+            own[NONE] = own.get(NONE, 0.0) + NARRATES
         if NONE in context and scanned.text[end - 1] in QUESTIONS:
             own[NONE] = own.get(NONE, 0.0) + ASKS
         facet, told = decide(own, running)
-        found.append(Sentence(start, end, facet, told >= ALSO))
+        found.append(Sentence(start, end, facet, told >= ALSO, leads=not found))
         if told >= ALSO and facet != NONE:
             running = dict(context)
             running[facet] = running.get(facet, 0.0) + LATER

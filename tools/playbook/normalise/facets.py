@@ -11,6 +11,8 @@ NONE = "none"
 FACETS = ("exit", "sign", "strategy", "definition", NONE)
 STRONG, WEAK, MOST_WEAK = 3.0, 1.0, 2.0
 """A strong cue decides against any context but a list's lead-in; weak ones add up to less."""
+LEADS_ON = 2.0
+"""`In this article` outweighs whatever the article is said to be about."""
 LEAVING = 2.5
 """Words of leaving are rare and mean it, even in a sentence that begins `this client`."""
 BEGINS, CLAUSE, ENDS = 3.5, 2.5, 2.5
@@ -50,6 +52,8 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
             begins[hit.name] = max(begins.get(hit.name, 0.0), weight)
     for name, weight in begins.items():
         found[name] += weight
+    if found[NONE]:
+        found[NONE] += LEADS_ON
     if found["exit"]:
         found["exit"] += LEAVING
     tail = tuple(word.text for word in words[max(first, last - 2) : last + 1])

@@ -30,6 +30,8 @@ class Section:
     """`intro`, `body`, `conclusion` or `meta`."""
     is_child: bool
     """It belongs to the archetype named above it."""
+    is_advice: bool = False
+    """The heading tells the reader to do something."""
 
 
 def outline(cleaned: Cleaned) -> tuple[Section, ...]:
@@ -81,7 +83,11 @@ def _section(
     is_child = repeated[scanned.folded] > 1 or (
         facet in ("sign", "strategy") and scanned.size <= 6 and not scanned.has("topic", "client")
     )
-    return Section(heading, tuple(gathered), rank(scanned), facet, role, is_child)
+    advises = any(
+        h.group == "facet" and h.name == "strategy" and h.field == "start" and h.first == 0
+        for h in scanned.hits
+    )
+    return Section(heading, tuple(gathered), rank(scanned), facet, role, is_child, advises)
 
 
 def rank(scanned: Scanned) -> int:
