@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-# Letters an inflection adds at most: Finnish and Georgian stack several endings.
-ENDING = 8
-
-
 def within(one: str, other: str, most: int) -> int:
     """Edits from one word to the other, `most` + 1 where it takes more.
 
@@ -53,12 +49,3 @@ def within(one: str, other: str, most: int) -> int:
         if best > most:
             return most + 1
     return min(row[-1], most + 1)
-
-
-def begins_within(typed: str, key: str, most: int) -> int:
-    """Edits from `key` to the nearest beginning of `typed`; an ending of its own is free."""
-    best = most + 1
-    first = max(1, len(key) - most, len(typed) - ENDING)
-    for length in range(first, min(len(typed), len(key) + most) + 1):
-        best = min(best, within(typed[:length], key, most))
-    return best

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from playbook.search.analysis import word_form
-from playbook.search.distance import begins_within, within
+from playbook.search.distance import within
 from playbook.search.stored import BARE, ROMAN, WRITTEN, Key, Lexicon, StoredIndex
 from playbook.text.fold import bare, unicode_data
 from playbook.text.romanise import near, romanise, route, skeleton
@@ -25,15 +25,17 @@ from playbook.text.tokens import tokenise
 EXACT, REDIRECT, RULE = 16, 15, 14
 BARE_FORM, BARE_RULE = 12, 11
 ROMAN_FORM, ROMAN_RULE = 13, 11
-ROMAN_DOUBTFUL, ROMAN_BESIDE = 8, 10
+ROMAN_STRANGE, ROMAN_BESIDE = 5, 10
 PREFIX, PREFIX_TYPED = 9, 12
 TYPO, FAR_TYPO = 10, 7
 ROMAN_TYPO = 6
+TYPO_BESIDE = 5  # taken off a misspelling where a rule leads somewhere too
 ELSEWHERE = 2  # taken off where a language is not the query's own
 
 # Votes for the query's language: the word stands there, a rule leads there, without marks.
 STANDS, LED, WITHOUT_MARKS = 3, 2, 1
 
+LIKELY, REST = 4, 16  # shards looked at for a misspelling: those near it, all others
 LED_KEYS = 3  # keys kept where the suffix rules lead to several
 ALTERNATIVES = 6  # keys kept for a doubtful word
 COMPLETIONS = 12  # keys kept for the beginning of a word
@@ -98,12 +100,27 @@ def resolve(index: StoredIndex, query: str, reader: str, prefix: bool = False) -
             for word in by_script[script]:
                 last = word is words[-1]
                 _completed(index.lexicon(main), word, last, prefix)
-                if not any(r.quality > ROMAN_DOUBTFUL for r in word.readings) and not word.stop:
-                    for code in codes:
-                        word.add(_misspelt(index.lexicon(code), word.text, WRITTEN, code != main))
-                        if word.readings:
-                            break
+                _corrected(index, word, codes, main, reader)
     return words
+
+
+def _corrected(
+    index: StoredIndex, word: Word, codes: list[str], main: str, reader: str
+) -> None:
+    """Readings of a word that stands nowhere as a misspelling, in the first language with any.
+
+    A rule may have led from a misspelling to some key: then only what is at hand is looked at.
+    """
+    if word.stop or any(r.quality >= REDIRECT for r in word.readings):
+        return
+    if any(r.how == "roman" and r.lang == reader for r in word.readings):
+        return
+    doubtful = any(r.how in ("form", "marks") for r in word.readings)
+    for code in codes:
+        found = _misspelt(index.lexicon(code), word.text, WRITTEN, code != main, doubtful)
+        word.add([_weaker(r, TYPO_BESIDE) for r in found] if doubtful else found)
+        if found:
+            return
 
 
 def _as_written(index: StoredIndex, words: list[Word], codes: list[str]) -> str:
@@ -217,10 +234,12 @@ def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: 
         if word not in unknown:
             word.add([_weaker(r, ROMAN_FORM - ROMAN_BESIDE) for r in readings])
         elif readings:
+            if best[1] != reader and len(unknown) < len(words):
+                readings = [_weaker(r, ROMAN_STRANGE) for r in readings]
             word.add(readings)
             word.stop = word.stop or _is_stop(lexicon, readings)
         elif not word.readings and best[1] == reader:
-            word.add(_misspelt(lexicon, word.latin, ROMAN, False))
+            word.add(_misspelt(lexicon, word.latin, ROMAN, False, False))
 
 
 def _is_stop(lexicon: Lexicon, readings: list[Reading]) -> bool:
@@ -291,8 +310,10 @@ def _completed(lexicon: Lexicon, word: Word, last: bool, typing: bool) -> None:
     word.add([Reading(lexicon.code, k, quality, "prefix") for k in found[:COMPLETIONS]])
 
 
-def _misspelt(lexicon: Lexicon, word: str, view: int, elsewhere: bool) -> list[Reading]:
-    """Readings of a word as a misspelling of another."""
+def _misspelt(
+    lexicon: Lexicon, word: str, view: int, elsewhere: bool, doubtful: bool
+) -> list[Reading]:
+    """Readings of a word as a misspelling of another, the likeliest first."""
     spell = lexicon.spell(view)
     typed = skeleton(word, lexicon.code) if view == ROMAN else bare(word)
     if view == WRITTEN and not lexicon.romanised:
@@ -301,24 +322,12 @@ def _misspelt(lexicon: Lexicon, word: str, view: int, elsewhere: bool) -> list[R
     most = 0 if len(typed) < 3 else 1 if len(typed) < 8 else 2
     if not most:
         return []
+    name = lexicon.route_of(typed, view)
     ranked: list[tuple[int, str, Key, str]] = []
-    for number in nearby_shards(lexicon, word):
-        for group in lexicon.shard(number).values():
-            keys, forms = group.seen_as(view, spell)
-            for text, entries in forms.items():
-                if not _may_be(typed, text):
-                    continue
-                distance = within(typed, text, most)
-                if distance <= most:
-                    cost = 4 * distance + 2 * (typed[0] != text[0])
-                    ranked += [(cost, key.text, key, text) for key in entries]
-            for text, entries in keys.items():
-                if not _may_be(typed, text) or not 2 < len(text) < len(typed):
-                    continue
-                distance = begins_within(typed, text, 1 if len(text) < 8 else most)
-                if distance <= most:
-                    cost = 4 * distance + 2 * (typed[0] != text[0]) + 1
-                    ranked += [(cost, key.text, key, "") for key in entries]
+    for numbers in nearby_shards(lexicon, name, doubtful):
+        ranked = _compared(lexicon, typed, view, most, numbers)
+        if ranked:
+            break
     best: dict[str, tuple[int, str, Key, str]] = {}
     for entry in sorted(ranked, key=lambda e: e[:2]):
         best.setdefault(entry[1], entry)
@@ -347,6 +356,57 @@ def _may_be(typed: str, text: str) -> bool:
     return text[:1] in (one, two) or text[1:2] in (one, two)
 
 
-def nearby_shards(lexicon: Lexicon, word: str) -> list[int]:
-    """Shards that may hold the word meant: all of a small index, else the likeliest few."""
-    return list(range(len(lexicon.routes)))
+def _compared(
+    lexicon: Lexicon, typed: str, view: int, most: int, numbers: list[int]
+) -> list[tuple[int, str, Key, str]]:
+    """(cost, key, key, form) of what the typed word may have been meant to be.
+
+    A key also stands for its forms that the index does not hold: typed without an ending that
+    the suffix rules know.
+    """
+    stems = lexicon.rules(view).stems(typed)
+    found: list[tuple[int, str, Key, str]] = []
+    for number in numbers:
+        for group in lexicon.shard(number).values():
+            keys, forms = group.seen_as(view, lexicon.spell(view))
+            for text, entries in forms.items():
+                if _may_be(typed, text):
+                    distance = within(typed, text, most)
+                    if distance <= most:
+                        cost = 4 * distance + 2 * (typed[0] != text[0])
+                        found += [(cost, key.text, key, text) for key in entries]
+            for text, entries in keys.items():
+                if len(text) < 3 or not _may_be(typed, text):
+                    continue
+                reach = 1 if len(text) < 8 else most
+                distance = min((within(stem, text, reach) for stem in stems), default=most + 1)
+                if distance <= reach:
+                    cost = 4 * distance + 2 * (typed[0] != text[0]) + 2
+                    found += [(cost, key.text, key, "") for key in entries]
+    return found
+
+
+def _may_be(typed: str, text: str) -> bool:
+    """Whether the beginnings agree as far as one edit leaves them."""
+    one, two = typed[0], typed[1]
+    return text[:1] in (one, two) or text[1:2] in (one, two)
+
+
+def nearby_shards(lexicon: Lexicon, name: str, doubtful: bool) -> list[list[int]]:
+    """Shards that may hold the word meant by one of this route, the likely ones before the rest.
+
+    Likely are those of the same first class of letters, and of the route without one letter or
+    with two swapped; the rest is looked at only in a small index.
+    """
+    own = lexicon.shard_number(name)
+    if doubtful:
+        return [[own]]
+    likely = {own}
+    for variant in (name[1:], name[:1] + name[2:], name[1:2] + name[:1] + name[2:]):
+        likely.add(lexicon.shard_number(variant))
+    first = [n for n, start in enumerate(lexicon.routes) if start[:1] == name[:1]]
+    if len(first) <= LIKELY:
+        likely.update(first)
+        likely.add(max(0, min(first, default=1) - 1))
+    rest = [n for n in range(len(lexicon.routes)) if n not in likely]
+    return [sorted(likely), rest] if len(rest) <= REST else [sorted(likely)]

@@ -37,6 +37,11 @@ class Rules:
                 found = self._inflected(inner, found)
         return found
 
+    def stems(self, word: str) -> list[str]:
+        """What remains of `word` without each ending the rules know, the shortest ending first."""
+        lengths = range(1, min(self.longest, len(word) - 3) + 1)
+        return [word[:-n] for n in lengths if word[-n:] in self.table]
+
     def _inflected(self, word: str, found: list[str]) -> list[str]:
         if word not in found:
             found.append(word)

@@ -45,19 +45,3 @@ S.within = function (one, other, most) {
   }
   return Math.min(row[other.length], most + 1);
 };
-
-/**
- * Edits from `key` to the nearest beginning of `typed`; an ending of up to eight letters is free.
- * @param {string} typed
- * @param {string} key
- * @param {number} most
- * @returns {number}
- */
-S.beginsWithin = function (typed, key, most) {
-  var best = most + 1;
-  var last = Math.min(typed.length, key.length + most);
-  for (var length = Math.max(1, key.length - most, typed.length - 8); length <= last; length++) {
-    best = Math.min(best, S.within(typed.slice(0, length), key, most));
-  }
-  return best;
-};

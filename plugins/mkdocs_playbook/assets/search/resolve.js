@@ -8,12 +8,12 @@
 (function () {
   var EXACT = 16, REDIRECT = 15, RULE = 14;
   var BARE_FORM = 12, BARE_RULE = 11;
-  var ROMAN_FORM = 13, ROMAN_RULE = 11, ROMAN_DOUBTFUL = 8, ROMAN_BESIDE = 10;
+  var ROMAN_FORM = 13, ROMAN_RULE = 11, ROMAN_STRANGE = 5, ROMAN_BESIDE = 10;
   var PREFIX = 9, PREFIX_TYPED = 12;
-  var TYPO = 10, FAR_TYPO = 7, ROMAN_TYPO = 6;
+  var TYPO = 10, FAR_TYPO = 7, ROMAN_TYPO = 6, TYPO_BESIDE = 5;
   var ELSEWHERE = 2;
   var STANDS = 3, LED = 2, WITHOUT_MARKS = 1;
-  var LED_KEYS = 3, ALTERNATIVES = 6, COMPLETIONS = 12;
+  var LIKELY = 4, REST = 16, LED_KEYS = 3, ALTERNATIVES = 6, COMPLETIONS = 12;
   var LATIN = "Latn";
   /** Letters by script; `playbook.text.script`. @type {[number, number, string][]} */
   var BLOCKS = [
@@ -99,15 +99,26 @@
       if (!main) return;
       here.forEach(function (word) {
         completed(index.lexicon(main), word, word === words[words.length - 1], prefix);
-        if (word.stop || word.readings.some(function (r) { return r.quality > ROMAN_DOUBTFUL; })) return;
-        for (var i = 0; i < codes.length; i++) {
-          add(word, misspelt(index.lexicon(codes[i]), word.text, S.WRITTEN, codes[i] !== main));
-          if (word.readings.length) break;
-        }
+        corrected(index, word, codes, main, reader);
       });
     });
     return words;
   };
+
+  /**
+   * Readings of a word that stands nowhere as a misspelling, in the first language with any.
+   * @param {any} index @param {Word} word @param {string[]} codes @param {string} main @param {string} reader
+   */
+  function corrected(index, word, codes, main, reader) {
+    if (word.stop || word.readings.some(function (r) { return r.quality >= REDIRECT; })) return;
+    if (word.readings.some(function (r) { return r.how === "roman" && r.lang === reader; })) return;
+    var doubtful = word.readings.some(function (r) { return r.how === "form" || r.how === "marks"; });
+    for (var i = 0; i < codes.length; i++) {
+      var found = misspelt(index.lexicon(codes[i]), word.text, S.WRITTEN, codes[i] !== main, doubtful);
+      add(word, doubtful ? found.map(weaker(TYPO_BESIDE)) : found);
+      if (found.length) return;
+    }
+  }
 
   /** @param {any} index @param {Word[]} words @param {string[]} codes @returns {string} */
   function asWritten(index, words, codes) {
@@ -248,10 +259,11 @@
       if (unknown.indexOf(word) < 0) {
         add(word, readings.map(weaker(ROMAN_FORM - ROMAN_BESIDE)));
       } else if (readings.length) {
-        add(word, readings);
+        var strange = best !== reader && unknown.length < words.length;
+        add(word, strange ? readings.map(weaker(ROMAN_STRANGE)) : readings);
         word.stop = word.stop || readings[0].key.forms.some(function (form) { return lexicon.stopWords.has(form); });
       } else if (!word.readings.length && best === reader) {
-        add(word, misspelt(lexicon, word.latin, S.ROMAN, false));
+        add(word, misspelt(lexicon, word.latin, S.ROMAN, false, false));
       }
     });
   }
@@ -330,35 +342,22 @@
     }));
   }
 
-  /** @param {any} lexicon @param {string} word @param {number} view @param {boolean} elsewhere @returns {Reading[]} */
-  function misspelt(lexicon, word, view, elsewhere) {
+  /**
+   * @param {any} lexicon @param {string} word @param {number} view @param {boolean} elsewhere
+   * @param {boolean} doubtful
+   * @returns {Reading[]}
+   */
+  function misspelt(lexicon, word, view, elsewhere, doubtful) {
     var typed = view === S.ROMAN ? lexicon.roman.skeleton(word) : lexicon.spell(S.BARE, word);
     if (view === S.WRITTEN && !lexicon.roman) view = S.BARE;
     var most = typed.length < 3 ? 0 : typed.length < 8 ? 1 : 2;
     if (!most) return [];
     /** @type {{cost: number, key: Key, text: string}[]} */
     var ranked = [];
-    /** @param {number} distance @param {string} text @param {number} more @param {Key[]} keys */
-    function note(distance, text, more, keys) {
-      if (distance > most) return;
-      var cost = 4 * distance + (typed[0] === text[0] ? 0 : 2) + more;
-      keys.forEach(function (key) { ranked.push({ cost: cost, key: key, text: more ? "" : text }); });
+    var nearby = nearbyShards(lexicon, lexicon.routeOf(typed, view), doubtful);
+    for (var i = 0; i < nearby.length && !ranked.length; i++) {
+      ranked = compared(lexicon, typed, view, most, nearby[i]);
     }
-    var numbers = S.nearbyShards(lexicon, word);
-    lexicon.want(numbers);
-    numbers.forEach(function (number) {
-      lexicon.shard(number).forEach(function (/** @type {Group} */ group) {
-        var seen = lexicon.seenAs(group, view);
-        seen.forms.forEach(function (/** @type {Key[]} */ keys, /** @type {string} */ text) {
-          if (mayBe(typed, text)) note(S.within(typed, text, most), text, 0, keys);
-        });
-        seen.keys.forEach(function (/** @type {Key[]} */ keys, /** @type {string} */ text) {
-          if (mayBe(typed, text) && text.length > 2 && text.length < typed.length) {
-            note(S.beginsWithin(typed, text, text.length < 8 ? 1 : most), text, 1, keys);
-          }
-        });
-      });
-    });
     ranked.sort(function (a, b) { return a.cost - b.cost || S.compare(a.key.text, b.key.text); });
     /** @type {Map<string, {cost: number, key: Key, text: string}>} */
     var best = new Map();
@@ -373,17 +372,71 @@
     });
   }
 
+  /**
+   * What the typed word may have been meant to be. A key also stands for its forms that the
+   * index does not hold: typed without an ending that the suffix rules know.
+   * @param {any} lexicon @param {string} typed @param {number} view @param {number} most
+   * @param {number[]} numbers
+   * @returns {{cost: number, key: Key, text: string}[]}
+   */
+  function compared(lexicon, typed, view, most, numbers) {
+    var stems = lexicon.rules(view).stems(typed);
+    /** @type {{cost: number, key: Key, text: string}[]} */
+    var found = [];
+    lexicon.want(numbers);
+    numbers.forEach(function (number) {
+      lexicon.shard(number).forEach(function (/** @type {Group} */ group) {
+        var seen = lexicon.seenAs(group, view);
+        seen.forms.forEach(function (/** @type {Key[]} */ keys, /** @type {string} */ text) {
+          if (!mayBe(typed, text)) return;
+          var distance = S.within(typed, text, most);
+          if (distance > most) return;
+          var cost = 4 * distance + (typed[0] === text[0] ? 0 : 2);
+          keys.forEach(function (key) { found.push({ cost: cost, key: key, text: text }); });
+        });
+        seen.keys.forEach(function (/** @type {Key[]} */ keys, /** @type {string} */ text) {
+          if (text.length < 3 || !mayBe(typed, text)) return;
+          var reach = text.length < 8 ? 1 : most;
+          var distance = most + 1;
+          stems.forEach(function (/** @type {string} */ stem) {
+            distance = Math.min(distance, S.within(stem, text, reach));
+          });
+          if (distance > reach) return;
+          var cost = 4 * distance + (typed[0] === text[0] ? 0 : 2) + 2;
+          keys.forEach(function (key) { found.push({ cost: cost, key: key, text: "" }); });
+        });
+      });
+    });
+    return found;
+  }
+
   /** Whether the beginnings agree as far as one edit leaves them. @param {string} typed @param {string} text */
   function mayBe(typed, text) {
     return text[0] === typed[0] || text[0] === typed[1] || text[1] === typed[0] || text[1] === typed[1];
   }
 
-  /** Shards that may hold the word meant. @param {any} lexicon @param {string} word @returns {number[]} */
-  S.nearbyShards = function (lexicon, word) {
-    var numbers = [];
-    for (var i = 0; i < lexicon.size; i++) numbers.push(i);
-    return numbers;
-  };
+  /**
+   * Shards that may hold the word meant by one of this route, the likely ones before the rest.
+   * @param {any} lexicon @param {string} name @param {boolean} doubtful
+   * @returns {number[][]}
+   */
+  function nearbyShards(lexicon, name, doubtful) {
+    var own = lexicon.shardNumber(name);
+    if (doubtful) return [[own]];
+    var likely = [own];
+    [name.slice(1), name.slice(0, 1) + name.slice(2), name.slice(1, 2) + name.slice(0, 1) + name.slice(2)].forEach(
+      function (variant) { likely.push(lexicon.shardNumber(variant)); });
+    /** @type {number[]} */
+    var first = [];
+    lexicon.directory.routes.forEach(function (/** @type {string} */ start, /** @type {number} */ n) {
+      if (start.slice(0, 1) === name.slice(0, 1)) first.push(n);
+    });
+    if (first.length <= LIKELY) likely = likely.concat(first, [Math.max(0, (first.length ? first[0] : 1) - 1)]);
+    var rest = [];
+    for (var n = 0; n < lexicon.size; n++) if (likely.indexOf(n) < 0) rest.push(n);
+    likely = likely.filter(function (n, i) { return likely.indexOf(n) === i; }).sort(function (a, b) { return a - b; });
+    return rest.length <= REST ? [likely, rest] : [likely];
+  }
 
   /** By code units, the same on every machine. @param {string} a @param {string} b */
   S.compare = function (a, b) {

@@ -43,6 +43,19 @@ S.Rules = function (data, view) {
     return found;
   };
 
+  /**
+   * What remains of a word without each ending the rules know, the shortest ending first.
+   * @param {string} word
+   * @returns {string[]}
+   */
+  this.stems = function (word) {
+    var found = [];
+    for (var length = 1; length <= Math.min(longest, word.length - 3); length++) {
+      if (table.has(word.slice(-length))) found.push(word.slice(0, -length));
+    }
+    return found;
+  };
+
   /** @param {string} word @param {string[]} found */
   function inflected(word, found) {
     if (found.indexOf(word) < 0) found.push(word);
