@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook.model import Library, PageRef, Place
@@ -81,6 +81,7 @@ def trees(draw: st.DrawFn) -> Tree:
     return tree_of({id: draw(st.lists(target, min_size=1, max_size=5)) for id in ids})
 
 
+@settings(deadline=None)
 @given(trees())
 def test_rows_do_not_overlap_and_tracks_do_not_cross(tree: Tree) -> None:
     layout = lay_out(tree)
@@ -100,6 +101,7 @@ def test_rows_do_not_overlap_and_tracks_do_not_cross(tree: Tree) -> None:
                 assert origin == other_origin or apart
 
 
+@settings(deadline=None)
 @given(trees())
 def test_every_question_that_can_be_met_is_drawn_once(tree: Tree) -> None:
     met = [id for id in tree.depths() if tree.question(id)]
@@ -107,6 +109,7 @@ def test_every_question_that_can_be_met_is_drawn_once(tree: Tree) -> None:
     assert sorted(drawn) == sorted(met)
 
 
+@settings(deadline=None)
 @given(st.text(), st.floats(20, 300))
 def test_wrapping_keeps_every_letter_and_the_width(text: str, width: float) -> None:
     lines = wrap(text, 14, width)
