@@ -25,6 +25,7 @@ from mkdocs_playbook.views.home import KEY, home_view
 from mkdocs_playbook.views.index import IndexPart, index_parts
 from mkdocs_playbook.views.missing import missing_view
 from mkdocs_playbook.views.playbook import playbook_view
+from mkdocs_playbook.views.search import search_view
 from mkdocs_playbook.views.setting import Setting
 from mkdocs_playbook.views.status import status_view
 from mkdocs_playbook.views.tree import tree_view
@@ -41,6 +42,7 @@ VIEWS: Mapping[str, Callable[[Setting], View]] = {
     "home.html": home_view,
     "playbook.html": playbook_view,
     "guide.html": guide_view,
+    "search-page.html": search_view,
     "status.html": status_view,
 }
 """Template → the view it shows."""

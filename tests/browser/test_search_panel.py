@@ -163,15 +163,54 @@ def test_groups_chips_marks_and_labels(page: Any) -> None:
 def test_filters_by_facet_and_category(page: Any) -> None:
     ask(page, "invoice")
     labels = page.eval_on_selector_all(".filters button", "all => all.map(e => e.textContent)")
-    assert labels == ["All 5", "Signs 1", "Steps 1", "Leave 1", "Say 1", "Money 3", "Conflict 1"]
+    assert labels == ["All 5", "Signs 1", "Steps 1", "Leave 1", "Say 1"]
     page.click(".filters .c-strategy")
     assert page.locator(".hit-row").count() == 1
     assert page.get_attribute(".filters .c-strategy", "aria-pressed") == "true"
     page.click(".filters .c-strategy")
-    page.get_by_role("button", name="Conflict").click()
+    kinds = page.get_by_label("Show only kinds of client")
+    assert kinds.inner_text().split("\n") == ["All kinds of client", "Money (3)", "Conflict (1)"]
+    kinds.focus()
+    kinds.select_option("conflict")
     assert page.locator(".hit-row").count() == 1
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
     page.click(".filters button")
     assert page.locator(".hit-row").count() == 5
+
+
+def test_a_few_results_first_and_more_when_asked_for(page: Any) -> None:
+    page.keyboard.press("/")
+    page.wait_for_selector(FIELD)
+    page.evaluate("playbookSearch.warm()")
+    page.wait_for_function("window.answers")
+    page.evaluate(
+        """() => {
+          const [one] = window.answers();
+          const names = [...Array(30).keys()].map((n) => `playbooks/k${n}`);
+          const many = names.map((group) => ({ ...one, group, hits: [] }));
+          window.answers = (text, { limit }) => many.slice(0, limit);
+        }"""
+    )
+    page.keyboard.type("invoice")
+    page.wait_for_function("document.querySelectorAll('.grp').length === 5")
+    page.get_by_role("button", name="More results").click()
+    page.wait_for_function("document.querySelectorAll('.grp').length === 20")
+    assert chosen(page) == "search-group-5-0"
+    assert page.get_by_role("button", name="More results").count() == 0
+    page.keyboard.type("s")
+    page.wait_for_function("document.querySelectorAll('.grp').length === 5")
+
+
+def test_one_row_for_an_address(page: Any) -> None:
+    ask(page, "invoice")
+    page.evaluate(
+        """() => {
+          const [one] = window.answers();
+          window.answers = () => [{ ...one, hits: [{ ...one.hits[0], url: one.url }] }];
+        }"""
+    )
+    page.fill(FIELD, "invoices")
+    page.wait_for_function("document.querySelectorAll('.hit-row').length === 1")
 
 
 def test_a_correction_is_said_and_can_be_refused(page: Any) -> None:

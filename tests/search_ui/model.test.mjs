@@ -13,7 +13,7 @@ const snippet = (text, ...ranges) => ({ text, ranges });
 const result = (group, facets) => ({
   id: `en/${group}`, group, url: `en/${group}.html#x`, title: group, section: "x", facet: facets[0],
   lang: "en", score: 1, snippet: snippet("one"),
-  hits: facets.slice(1).map((facet) => ({ section: "y", facet, url: `en/${group}.html#y`, snippet: snippet("two") })),
+  hits: facets.slice(1).map((facet, n) => ({ section: "y", facet, url: `en/${group}.html#y${n}`, snippet: snippet("two") })),
 });
 const plates = new Map([
   ["playbooks/a", { category: "money", number: 1, track: ["1", "2"] }],
@@ -62,6 +62,12 @@ test("filters keep the rows of a facet and the groups of a category", () => {
   const control = model.filtered(groups, { facet: "", category: "control" });
   assert.deepEqual(plain(control.map((group) => group.group)), ["playbooks/b"]);
   assert.equal(model.filtered(groups, { facet: "sign", category: "control" }).length, 0);
+});
+
+test("an address has one row", () => {
+  const given = result("playbooks/a", ["sign", "exit"]);
+  given.hits.push({ ...given.hits[0] }, { ...given.hits[0], url: given.url });
+  assert.equal(model.groupOf(given, plates).rows.length, 2);
 });
 
 test("counts add up to the rows shown", () => {

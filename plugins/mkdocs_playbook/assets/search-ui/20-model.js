@@ -34,10 +34,15 @@ const searchModel = (() => {
     const plate = plates.get(result.group);
     const own = { section: result.section, facet: result.facet, url: result.url,
       heading: result.heading, snippet: result.snippet };
-    const rows = [own, ...(result.hits || [])].map((hit) => ({
-      url: safeUrl(hit.url), facet: hit.facet || null, heading: hit.heading || "",
-      snippet: hit.snippet || { text: "", ranges: [] },
-    }));
+    /** @type {Set<string>} */
+    const seen = new Set();
+    // A page's opening is the page itself: one row for an address.
+    const rows = [own, ...(result.hits || [])]
+      .filter((hit) => !seen.has(hit.url) && seen.add(hit.url))
+      .map((hit) => ({
+        url: safeUrl(hit.url), facet: hit.facet || null, heading: hit.heading || "",
+        snippet: hit.snippet || { text: "", ranges: [] },
+      }));
     return {
       group: result.group, kind: result.group.split("/")[0], title: result.title,
       lang: result.lang, through: result.through || "", words: result.words || [],

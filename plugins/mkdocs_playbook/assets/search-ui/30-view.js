@@ -158,5 +158,17 @@ const searchView = (() => {
     return button;
   }
 
-  return { el, glyph, track, groupBlock, filterButton, facetPlural };
+  /**
+   * A choice of one of many, in the room of a button.
+   * @param {string} label @param {[string, string][]} choices value and words @param {string} chosen
+   * @param {(value: string) => void} choose
+   */
+  function choice(label, choices, chosen, choose) {
+    const select = /** @type {HTMLSelectElement} */ (el("select", { "aria-label": label },
+      ...choices.map(([value, words]) => el("option", { value, selected: value === chosen }, words))));
+    select.addEventListener("change", () => choose(select.value));
+    return select;
+  }
+
+  return { el, glyph, choice, groupBlock, filterButton, facetPlural };
 })();

@@ -3,10 +3,12 @@
 "use strict";
 
 const playbookSearchPanel = (() => {
-  const { el, glyph, groupBlock, filterButton, facetPlural } = searchView;
+  const { el, glyph, choice, groupBlock, filterButton, facetPlural } = searchView;
   const TYPING_PAUSE = 70;
   const SPOKEN_PAUSE = 600;
-  const LIMIT = 20;
+  // A first search loads the texts of a few pages only; "More results" asks for the rest.
+  const FIRST = 5;
+  const MOST = 20;
 
   const page = document.documentElement;
   const lang = page.dataset.lang || page.lang;
@@ -19,9 +21,9 @@ const playbookSearchPanel = (() => {
   /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
 
-  /** @type {{text: string, insist: boolean, facet: string, category: string, groups: SearchGroup[],
+  /** @type {{text: string, insist: boolean, limit: number, facet: string, category: string, groups: SearchGroup[],
    *   corrected: string, shown: string, failed: string}} */
-  const state = { text: "", insist: false, facet: "", category: "", groups: [], corrected: "",
+  const state = { text: "", insist: false, limit: FIRST, facet: "", category: "", groups: [], corrected: "",
     shown: "", failed: "" };
   let asked = 0;
   let active = -1;
@@ -58,6 +60,7 @@ const playbookSearchPanel = (() => {
   form.addEventListener("submit", submit);
   field.addEventListener("input", () => {
     state.insist = false;
+    state.limit = FIRST;
     later();
   });
   field.addEventListener("compositionstart", () => { composing = true; });
@@ -152,7 +155,7 @@ const playbookSearchPanel = (() => {
       if (mine === asked) said.textContent = playbookText("Loading search …");
     }, 400);
     try {
-      const results = await playbookSearch.query(text, { lang, limit: LIMIT, facet: null,
+      const results = await playbookSearch.query(text, { lang, limit: state.limit, facet: null,
         prefix: !finished, insist: state.insist });
       await loadPlates(results.map((result) => result.group));
       if (mine !== asked) return;
@@ -319,17 +322,18 @@ const playbookSearchPanel = (() => {
       buttons.push(filterButton(facetPlural(facet), count, on,
         () => narrow(on ? "" : facet, state.category), facet));
     }
+    const controls = /** @type {HTMLElement[]} */ ([...buttons]);
     if (categories.length > 1 || state.category) {
-      for (const [id, count] of categories) {
-        const on = state.category === id;
-        const named = words.categories.find((category) => category.id === id);
-        buttons.push(filterButton(named ? named.name : id, count, on,
-          () => narrow(state.facet, on ? "" : id)));
-      }
+      const name = (/** @type {string} */ id) =>
+        (words.categories.find((category) => category.id === id) || { name: id }).name;
+      controls.push(choice(playbookText("Show only kinds of client"), [
+        ["", playbookText("All kinds of client")],
+        ...categories.map(([id, count]) => /** @type {[string, string]} */ ([id, `${name(id)} (${count})`])),
+      ], state.category, (id) => narrow(state.facet, id)));
     }
     const focused = [...filters.children].indexOf(/** @type {Element} */ (document.activeElement));
-    filters.replaceChildren(...buttons);
-    if (focused >= 0) buttons[Math.min(focused, buttons.length - 1)].focus();
+    filters.replaceChildren(...controls);
+    if (focused >= 0) controls[Math.min(focused, controls.length - 1)].focus();
   }
 
   /** @param {string} facet @param {string} category */
@@ -374,6 +378,19 @@ const playbookSearchPanel = (() => {
     if (state.failed) below.append(failure());
     else if (!searchModel.isLongEnough(state.text)) below.append(...start());
     else if (!count && state.shown === state.text) below.append(...elsewhere());
+    else if (state.groups.length === state.limit && state.limit < MOST) {
+      below.append(el("button", { type: "button", class: "btn line more", click: more },
+        playbookText("More results")));
+    }
+  }
+
+  /** Ask for more pages; the choice stays where it was. */
+  async function more() {
+    const place = options().length;
+    state.limit = MOST;
+    field.focus();
+    await run(true);
+    choose(Math.min(place, options().length - 1), true);
   }
 
   /** What to show when the engine or a part of the index did not come. */
