@@ -122,9 +122,11 @@ def _score(hit: Hit, words: list[Word], total: int) -> int:
     """Sum of what the words bring, times rewards."""
     base = sum(entry.value for entry in hit.found.values())
     matched = sum(entry.rarity for entry in hit.found.values())
-    score = base * (total + 3 * matched) // (4 * total)
+    score = base * matched // total
     if len(hit.found) > 1:
         score += base * TOGETHER * passage(hit)[0] // (8 * total)
+    if all(i in hit.found for i, word in enumerate(words) if not word.stop):
+        score += score // 2
     inexact = [word for i, word in enumerate(words) if i not in hit.found or not hit.found[i].exact]
     if not inexact:
         return 2 * score

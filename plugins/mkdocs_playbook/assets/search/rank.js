@@ -98,8 +98,9 @@
       base += entry.value;
       matched += entry.rarity;
     });
-    var sum = divide(base * (total + 3 * matched), 4 * total);
+    var sum = divide(base * matched, total);
     if (hit.found.size > 1) sum += divide(base * TOGETHER * passage(hit), 8 * total);
+    if (words.every(function (word, i) { return word.stop || hit.found.has(i); })) sum += divide(sum, 2);
     var inexact = words.filter(function (word, i) {
       var entry = hit.found.get(i);
       return entry === undefined || !entry.exact;
