@@ -12,6 +12,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input -q
 SITE := $(VENV)/.site-ready
 TEST := $(VENV)/.test-ready
+BENCH := $(VENV)/.bench-ready
 NODE := node_modules/.ready
 CONTENT := content
 
@@ -73,7 +74,7 @@ types: $(TEST) $(NODE)
 	@$(PY) -m mypy
 	@node_modules/.bin/tsc -p tsconfig.json
 
-bench: $(TEST) $(NODE)
+bench: $(BENCH) $(NODE)
 	@sh tests/browser.sh
 	@$(PY) -m bench
 
@@ -97,6 +98,11 @@ $(TEST): requirements/test.txt $(SITE)
 	@$(PIP) install --require-hashes -r requirements/test.txt
 	@touch $@
 
+$(BENCH): requirements/bench.txt $(TEST)
+	@printf 'Installing what the benchmarks need (once) …\n'
+	@$(PIP) install --require-hashes -r requirements/bench.txt
+	@touch $@
+
 $(NODE): package.json package-lock.json
 	@sh requirements/need-node.sh
 	@printf 'Installing npm development packages (once) …\n'
@@ -108,6 +114,8 @@ lock: $(TEST)
 	  --extra site requirements/build.in pyproject.toml -o requirements/site.txt
 	@$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --extra site --extra dev requirements/build.in pyproject.toml -c requirements/site.txt -o requirements/test.txt
+	@$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --extra site --extra dev --extra bench requirements/build.in pyproject.toml -c requirements/test.txt -o requirements/bench.txt
 	@npm install --silent --package-lock-only --no-audit --no-fund --ignore-scripts
 
 clean:
