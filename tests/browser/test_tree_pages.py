@@ -37,6 +37,37 @@ OUTSIDE = """() => {
 }"""
 """Words of the map that stand outside their row or the drawing."""
 
+WALK = """async (paths) => {
+  const moved = () => new Promise((done) =>
+    addEventListener("hashchange", () => setTimeout(done), { once: true }));
+  const problems = [];
+  for (const path of paths) {
+    if (location.hash) {
+      const start = moved();
+      location.hash = "";
+      await start;
+    }
+    for (const { question, answer, onward, end } of path) {
+      const seen = [...document.querySelectorAll("section.q")]
+        .filter((section) => section.getClientRects().length);
+      if (seen.length !== 1 || seen[0].id !== question) {
+        problems.push(`asked ${seen.map((section) => section.id)} instead of ${question}`);
+        break;
+      }
+      const link = seen[0].querySelectorAll(".answers a")[answer];
+      if (onward) {
+        const next = moved();
+        link.click();
+        await next;
+      } else if (!link.href.endsWith(end)) {
+        problems.push(`${link.href} instead of ${end}`);
+      }
+    }
+  }
+  return problems;
+}"""
+"""Gives the answers of all paths, one page after another; returns what went wrong."""
+
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
@@ -63,7 +94,7 @@ def page(browser: Any) -> Iterator[Any]:
     """A page with scripts; an error of one fails the test."""
     context = browser.new_context(viewport={"width": 360, "height": 800})
     opened = context.new_page()
-    opened.set_default_timeout(5000)
+    opened.set_default_timeout(20_000)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
@@ -101,18 +132,19 @@ def all_paths(trees: tuple[Tree, ...], lang: str, id: str) -> list[Any]:
 def go_through(page: Any, url: str, paths: list[Any]) -> None:
     """Give every answer of every path; the last leads to where the tree says."""
     page.goto(url)
-    for path in paths:
-        page.evaluate("location.hash = ''")
-        page.wait_for_selector("section.q.now:first-child")
-        for question, answer in path:
-            assert asked(page) == [question.id]
-            number = question.answers.index(answer) + 1
-            link = page.locator(f"section.q.now .answers li:nth-child({number}) a")
-            if answer.leads is Leads.QUESTION:
-                link.click()
-                continue
-            wanted = f"/{answer.group}.html" + (f"#{answer.anchor}" if answer.anchor else "")
-            assert page.evaluate("a => a.href", link.element_handle()).endswith(wanted)
+    given = [
+        [
+            {
+                "question": question.id,
+                "answer": question.answers.index(answer),
+                "onward": answer.leads is Leads.QUESTION,
+                "end": f"/{answer.group}.html" + (f"#{answer.anchor}" if answer.anchor else ""),
+            }
+            for question, answer in path
+        ]
+        for path in paths
+    ]
+    assert page.evaluate(WALK, given) == []
 
 
 @pytest.mark.parametrize("how", ["http", "file"])
