@@ -69,7 +69,7 @@ def read_yaml(text: str, first_line: int = 1, *, limit: int = MAX_CHARACTERS) ->
         return _fault(refused.message, place, refused.fix)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        if mark and error.context_mark and mark.line > text.count("\n"):
+        if mark and error.context_mark and mark.line > text.rstrip("\n").count("\n"):
             # Noticed at the very end: the place where the list or quote began helps more.
             mark = error.context_mark
         place = Place(first_line + mark.line, mark.column + 1) if mark else Place(first_line)

@@ -27,7 +27,7 @@ def _lines(findings: Sequence[Finding], pages: int, paint: Paint) -> Iterator[st
         place = paint(f"{finding.path}:{finding.line}:{finding.column}:", "path")
         severity = paint(f"{finding.severity} {finding.rule}", finding.severity)
         yield f"{place} {severity} {finding.message}"
-        yield paint(f"    {finding.fix}", "fix")
+        yield paint(f"    {' '.join(finding.fix.split())}", "fix")
     if findings:
         yield ""
     yield summary(findings, pages, paint)
