@@ -10,6 +10,7 @@ BENCHMARKS = (
     "bench.search.run",
     "bench.search.scale",
     "bench.normalise",
+    "bench.maps",
     "bench.build",
 )
 
