@@ -19,7 +19,8 @@ _HIDDEN = re.compile(
         |(?P<address>\b(?:https?|mailto):[^\s<>)]+)""",
     re.VERBOSE,
 )
-_FRONT_TEXT = re.compile(r"^(?:title|short|mark|track|summary):\s?|^\s+(?=\S)")
+_FRONT_TEXT = re.compile(r"^(?:title|short|mark|track|summary):\s?")
+_CONTINUED = re.compile(r"^\s+(?=\S)")
 
 _YAML_QUOTES = re.compile(r"^[\"'>|][-+]?|[\"']\s*$")
 
@@ -42,9 +43,12 @@ class Prose:
 def prose_lines(page: Page) -> Iterator[Prose]:
     """Lines that hold words: front matter text, paragraphs, items, headings, quotes."""
     fence = ""
+    wording = False
     for number, line in enumerate(page.source.split("\n"), start=1):
         if number < page.body_line:
-            if match := _FRONT_TEXT.match(line):
+            match = _FRONT_TEXT.match(line) or (wording and _CONTINUED.match(line)) or None
+            wording = match is not None
+            if match:
                 value = _YAML_QUOTES.sub(_blank, line[match.end() :])
                 yield Prose(number, " " * match.end() + value, front=True)
             continue
