@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs_playbook.words import Words, script_words
 
@@ -37,6 +38,8 @@ class Assets:
     tree_scripts: tuple[str, ...] = ()
     search_ui: str = ""
     icon: str = ""
+    icon_data: str = ""
+    """The icon itself as an address, so that no page asks for it."""
     words: dict[str, str] = field(default_factory=dict)
     """Language → the script with its interface words."""
     files: dict[str, bytes] = field(default_factory=dict)
@@ -69,6 +72,8 @@ def gather_assets(brand: Path | None, words: Mapping[str, Words]) -> Assets:
     assets.tree_scripts = _script(assets, "tree.js", _files("tree", "*.js"))
     assets.search_ui = next(iter(_script(assets, "search-ui.js", _files("search-ui", "*.js"))), "")
     assets.icon = next((address for name, address in named.items() if name == ICON), "")
+    if assets.icon:
+        assets.icon_data = "data:image/svg+xml," + quote(assets.files[assets.icon].decode().strip())
     asked = script_messages()
     for lang, own in words.items():
         table = json.dumps(script_words(own, asked), ensure_ascii=False, separators=(",", ":"))

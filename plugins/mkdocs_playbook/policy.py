@@ -17,7 +17,7 @@ def policy(inline_scripts: Iterable[str]) -> str:
         "default-src 'none'",
         f"script-src 'self' {hashes}".rstrip(),
         "style-src 'self'",
-        "img-src 'self'",
+        "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
         "worker-src 'self'",

@@ -33,7 +33,7 @@ def test_opens_from_a_folder(browser: Any, built_site: Path, lang: str) -> None:
     trouble = watch(page, built_site.as_uri())
     for kind in ("../index.html", *(f"{kind}" for kind in KINDS)):
         page.goto(f"{(built_site / lang).as_uri()}/{kind}")
-        page.wait_for_load_state("networkidle")
+        page.evaluate("document.fonts.ready.then(() => null)")
     context.close()
     assert trouble.any == []
 
