@@ -22,6 +22,8 @@ def read_text(path: Path) -> tuple[str | None, Problem | None]:
             return None, _problem("unreadable", "the file is over 4 MB", "Split it.")
         raw = path.read_bytes()
     except FileNotFoundError:
+        if path.is_symlink():
+            return None, _problem("unreadable", "it links to a file that is not there", "Mend it.")
         return None, _problem("missing-file", "the file is missing", "Create it.")
     except OSError as error:
         reason = error.strerror or "it cannot be opened"

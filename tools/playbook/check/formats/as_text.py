@@ -42,7 +42,7 @@ def summary(findings: Sequence[Finding], pages: int, paint: Paint = plain) -> st
         if (n := counts[severity])
     ]
     files = files_with(findings)
-    looked = f"{pages} pages looked at. " if pages else ""
+    looked = f"{pages} page{'' if pages == 1 else 's'} looked at. " if pages else ""
     if not parts:
         return f"{looked}Nothing to mend."
     where = f"in {files} file{'' if files == 1 else 's'}"

@@ -35,7 +35,7 @@ def _message_lines(page: Page) -> Iterator[int]:
     assert page.ref.kind is Kind.PLAYBOOK
     ends = [section.place.line for section in page.sections[1:]]
     ends.append(page.source.count("\n") + 2)
-    for section, end in zip(page.sections, ends, strict=True):
+    for section, end in zip(page.sections, ends, strict=False):
         if section.id == "messages":
             yield from range(section.place.line + 1, end)
 
