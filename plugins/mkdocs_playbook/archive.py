@@ -25,9 +25,7 @@ def write_archive(site: Path, target: Path) -> int:
     """
     if not (site / "index.html").is_file():
         raise FileNotFoundError(site / "index.html")
-    files = sorted(
-        path for path in site.rglob("*") if path.is_file() and path.name != target.name
-    )
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path.name != target.name)
     unfinished = target.with_name(target.name + ".part")
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in files:

@@ -10,6 +10,10 @@ from mkdocs_playbook.publish.offline import offline_files
 from mkdocs_playbook.site import Site
 
 
+SHARED = tuple(f"search/{kind}-" for kind in ("lang", "terms", "pages"))
+"""How addresses of the search index begin that every language's readers need."""
+
+
 def finish(site: Site, site_dir: Path) -> None:
     """Write the last files into the site."""
     languages = site.library.languages
@@ -23,11 +27,15 @@ def finish(site: Site, site_dir: Path) -> None:
 
 
 def _languages_of(addresses: dict[str, str], languages: tuple[str, ...]) -> dict[str, str]:
-    """Files outside the languages' folders whose name says whose they are: `words-fi.….js`."""
+    """Files outside the languages' folders whose name says whose they are: `words-fi.….js`.
+
+    A reader of any language needs the whole search index, since a query is answered from the
+    index of the language it is written in; only its texts and the panel's words are one's own.
+    """
     pattern = re.compile(rf"[-.]({'|'.join(map(re.escape, languages))})[-.]")
     found: dict[str, str] = {}
     for address in addresses:
         match = pattern.search(address.rpartition("/")[2])
-        if match:
+        if match and not address.startswith(SHARED):
             found[address] = match[1]
     return found

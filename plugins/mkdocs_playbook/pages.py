@@ -37,9 +37,7 @@ def site_files(
     files = [file for file in given if keep(file)]
     for page in planned:
         source = page.url.removesuffix(".html") + ".md"
-        file = File.generated(
-            config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.page = PlaybookPage(page, file, config)
         files.append(file)
     for address, content in made.items():

@@ -24,7 +24,7 @@ from mkdocs_playbook.theme import prepare_environment, use_own_templates
 from playbook.errors import PlaybookError
 
 
-class PlaybookConfig(Config):
+class PlaybookConfig(Config):  # type: ignore[no-untyped-call]
     """Settings of the plugin in mkdocs.yml."""
 
     branch = config_options.Type(str, default="main")
@@ -37,7 +37,7 @@ class PlaybookConfig(Config):
     """Bracket every interface word, to see what is not translated."""
 
 
-class PlaybookPlugin(BasePlugin[PlaybookConfig]):
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call]
     """A knowledge base of playbooks as a site in several languages."""
 
     site: Site

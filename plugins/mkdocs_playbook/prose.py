@@ -98,7 +98,13 @@ def sanitised(fragment: str) -> str:
 
 def _render(tokens: Sequence[Token], prose: Prose) -> str:
     env: dict[str, Any] = {"prose": prose}
-    return str(_MARKDOWN.renderer.renderInline(tokens, _OPTIONS, env)).strip()
+    return _renderer().renderInline(tokens, _OPTIONS, env).strip()
+
+
+def _renderer() -> RendererHTML:
+    renderer = _MARKDOWN.renderer
+    assert isinstance(renderer, RendererHTML)
+    return renderer
 
 
 def _clean_if_raw(tokens: Sequence[Token], text: str) -> str:
@@ -131,7 +137,9 @@ def _read_attributes(state: StateCore) -> None:
         token.meta["cites"] = parse_cites(found.get("cite") or "")[0]
     for start in reversed(proposed):
         level = state.tokens[start].level
-        stop = next(i for i in range(start + 1, len(state.tokens)) if state.tokens[i].level == level)
+        stop = next(
+            i for i in range(start + 1, len(state.tokens)) if state.tokens[i].level == level
+        )
         del state.tokens[start : stop + 1]
 
 

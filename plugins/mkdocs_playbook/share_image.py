@@ -21,6 +21,7 @@ from playbook.tree.measure import wrap
 
 WIDTH, HEIGHT = 1200, 630
 FAMILY = "Guide Serif"
+_INK, _QUIET = "#17211C", "#49554E"
 _MARGIN = 80
 _TITLE_SIZES = (92, 78, 66)
 _MOST_LINES = 3
@@ -70,21 +71,22 @@ def card_svg(card: Card) -> str:
         f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{FAMILY}">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#F5F6F2"/>',
         f'<rect width="{WIDTH}" height="14" fill="#0A5540"/>',
-        f'<text x="{_MARGIN}" y="112" font-size="34" fill="#49554E">{escape(card.site_name)}</text>',
+        _text(112, 34, _QUIET, card.site_name),
     ]
     for number, line in enumerate(lines):
         y = top + number * size * _LEADING
-        parts.append(
-            f'<text x="{_MARGIN}" y="{y:.0f}" font-size="{size}" fill="#17211C">{escape(line)}</text>'
-        )
+        parts.append(_text(y, size, _INK, line))
     below = top + (len(lines) - 1) * size * _LEADING + 70
     marks = wrap(card.mark, 40 * _NARROW, WIDTH - 2 * _MARGIN)[:1]
-    parts += [
-        f'<text x="{_MARGIN}" y="{below:.0f}" font-size="40" fill="#49554E">{escape(line)}</text>'
-        for line in marks
-    ]
+    parts += [_text(below, 40, _QUIET, line) for line in marks]
     parts += [_track(card.track), "</svg>"]
     return "".join(parts)
+
+
+def _text(y: float, size: int, colour: str, words: str) -> str:
+    return (
+        f'<text x="{_MARGIN}" y="{y:.0f}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
+    )
 
 
 def _fitted(title: str) -> tuple[int, Sequence[str]]:
@@ -111,9 +113,7 @@ def _track(track: Track | None) -> str:
 
 
 def _png(svg: str, fonts: list[str]) -> bytes:
-    return bytes(
-        resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts)
-    )
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts))
 
 
 def _cached(svg: str, cache: Path, draw: Callable[[], bytes]) -> bytes:

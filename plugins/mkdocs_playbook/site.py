@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,17 @@ from mkdocs_playbook.assets import Assets, gather_assets
 from mkdocs_playbook.content_errors import refuse_errors
 from mkdocs_playbook.dates import last_changes
 from mkdocs_playbook.frame import Frame, Repository, frame_of
+from mkdocs_playbook.page_kinds import (
+    FOOTER,
+    INDEX_TEMPLATE,
+    MISSING_TEMPLATE,
+    PICTURED,
+    TITLES,
+    TREE_TEMPLATE,
+    UNLISTED,
+    VIEWS,
+    View,
+)
 from mkdocs_playbook.plan import HOME, OFFLINE_PAGE, Plan, PlannedPage, plan_site, shown_page
 from mkdocs_playbook.policy import JS_FLAG, policy
 from mkdocs_playbook.publish import published_files
@@ -20,69 +31,20 @@ from mkdocs_playbook.publish.offline import file_hash
 from mkdocs_playbook.search_bootstrap import search_bootstrap
 from mkdocs_playbook.search_files import search_files
 from mkdocs_playbook.share_image import draw_card, share_address, share_card
-from mkdocs_playbook.views.guide import guide_view
-from mkdocs_playbook.views.home import KEY, home_view
+from mkdocs_playbook.views.home import KEY
 from mkdocs_playbook.views.index import IndexPart, index_parts
 from mkdocs_playbook.views.missing import missing_view
-from mkdocs_playbook.views.playbook import playbook_view
-from mkdocs_playbook.views.search import search_view
 from mkdocs_playbook.views.setting import Setting
-from mkdocs_playbook.views.status import status_view
 from mkdocs_playbook.views.tree import tree_view
 from mkdocs_playbook.words import Words, words_of
-from mkdocs_playbook.words import mark as _
 from playbook.library import load_library
 from playbook.model import Kind, Library, Page, PageRef
 from playbook.translate import State, section_states
 from playbook.tree import Lead, Tree, back_links, load_trees
 
-View = object
-
-VIEWS: Mapping[str, Callable[[Setting], View]] = {
-    "home.html": home_view,
-    "playbook.html": playbook_view,
-    "guide.html": guide_view,
-    "search-page.html": search_view,
-    "status.html": status_view,
-}
-"""Template → the view it shows."""
-
-TITLES = {
-    "index-az.html": (
-        _("Index A–Z"),
-        _("Every playbook under all its names, every sign and every message."),
-    ),
-    "status.html": (
-        _("State of the translations"),
-        _("What is up to date, what has changed in the original since, and what waits for a "
-          "translator."),
-    ),
-    "about.html": (
-        _("About and licence"),
-        _("Where the playbooks come from, what happens with your data, and the licence."),
-    ),
-    "search-page.html": (_("Search"), _("Describe what you see, in any of the languages.")),
-    "404.html": (_("This page does not exist"), _("The address leads nowhere on this site.")),
-}  # fmt: skip
-"""Template of a page the site makes itself → its title and description."""
-
-TREE_TEMPLATE = "tree.html"
-
-PICTURED = {"playbook.html", "home.html"}
-"""Templates of pages with a picture of their own for other sites' previews."""
-
 MOST_PICTURED = 400
 """A knowledge base of more pages has pictures of its home pages only: each takes a tenth of a
 second to draw."""
-
-UNLISTED = {"404.html", "search-page.html"}
-"""Templates of pages that search engines leave out."""
-
-FOOTER = (
-    ("a-z.html", _("Index A–Z")),
-    ("about.html#offline", _("Download for offline use")),
-    ("about.html", _("About and licence")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +120,18 @@ class Site:
     def leads(self) -> Mapping[tuple[str, str], tuple[Lead, ...]]:
         """(language, group) → the answers of trees that lead to that page, in their order."""
         table: dict[tuple[str, str], list[Lead]] = {}
-        for (lang, group, _), found in back_links(self.trees.values()).items():
+        for (lang, group, _anchor), found in back_links(self.trees.values()).items():
             table.setdefault((lang, group), []).extend(found)
         return {key: tuple(found) for key, found in table.items()}
 
     def made(self) -> dict[str, bytes]:
         """Address below the root → every file that is no page."""
-        files = {**self.assets.files, **self.search, **dict(published_files(self)),
-                 **self.share_images}
+        files = {
+            **self.assets.files,
+            **self.search,
+            **dict(published_files(self)),
+            **self.share_images,
+        }
         self.hashes.update((address, file_hash(content)) for address, content in files.items())
         return files
 
@@ -275,9 +241,9 @@ class Site:
         if setting.planned.template == TREE_TEMPLATE:
             tree = self.tree(setting.planned)
             return tree_view(setting, tree) if tree else None
-        if setting.planned.template == "index-az.html":
+        if setting.planned.template == INDEX_TEMPLATE:
             return self.index[setting.planned.lang][setting.planned.number - 1]
-        if setting.planned.template == "404.html":
+        if setting.planned.template == MISSING_TEMPLATE:
             offline = setting.planned.group == OFFLINE_PAGE
             return missing_view(self.words, setting.planned.lang, offline=offline)
         make = VIEWS.get(setting.planned.template)

@@ -30,7 +30,7 @@ def feed(
         reverse=True,
     )[:MOST_ENTRIES]
     updated = dated[0][0] if dated else _NEVER
-    address = f"{site_url}{lang}/feed.xml"
+    address, home = f"{site_url}{lang}/feed.xml", f"{site_url}{lang}/index.html"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{lang}">',
@@ -38,7 +38,7 @@ def feed(
         f"<subtitle>{escape(subtitle)}</subtitle>",
         f"<id>{escape(address)}</id>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(address)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(f"{site_url}{lang}/index.html")}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>',
         f"<updated>{updated}</updated>",
         f"<author><name>{escape(title)}</name></author>",
     ]

@@ -133,9 +133,7 @@ def _key(setting: Setting) -> KeyStart | None:
         unsure = place == len(items) - 1 and place > 1
         letter = "?" if unsure else letters[place % len(letters)]
         answers.append(_answer(setting, page, item, letter, url, numbers, unsure))
-    return KeyStart(
-        first.heading, setting.href(url, first.id or ""), page.ref.lang, tuple(answers)
-    )
+    return KeyStart(first.heading, setting.href(url, first.id or ""), page.ref.lang, tuple(answers))
 
 
 def _answer(

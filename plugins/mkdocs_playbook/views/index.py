@@ -102,4 +102,5 @@ def _sort_key(text: str) -> str:
 
 
 def _is_mark(character: str) -> bool:
-    return not (character.isalnum() or character == " " or unicodedata.category(character)[0] == "M")
+    kind = unicodedata.category(character)[0]
+    return not (character.isalnum() or character == " " or kind == "M")

@@ -268,9 +268,7 @@ def _card(message: Message) -> MessageCard:
         out.append(f'<span data-f="{_field_key(name)}" data-empty="{shown}">{shown}</span>')
         end = match.end()
     out.append(html.escape(message.text[end:], quote=False))
-    return MessageCard(
-        message.id or "", message.heading, message.when, "".join(out), fields
-    )
+    return MessageCard(message.id or "", message.heading, message.when, "".join(out), fields)
 
 
 def _field_key(name: str) -> str:
