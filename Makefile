@@ -15,6 +15,8 @@ TEST := $(VENV)/.test-ready
 BENCH := $(VENV)/.bench-ready
 NODE := node_modules/.ready
 CONTENT := content
+# Material's notice about its end of life: known, see docs/decisions.md.
+export NO_MKDOCS_2_WARNING := 1
 
 ifneq (,$(filter 3.7% 3.80,$(MAKE_VERSION)))
 $(error This make is $(MAKE_VERSION): install GNU make 3.81 or newer)

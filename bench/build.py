@@ -86,13 +86,15 @@ def build(configuration: Path, site: Path) -> Built:
     """Build in a process of its own and look at what came out."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", configuration, "-d", site],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        check=False,
+        capture_output=True,
+        text=True,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
+    if done.returncode:
+        raise SystemExit(f"{configuration}: the build failed\n{done.stderr}")
     seconds = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     sizes = [(path.stat().st_size, str(path.relative_to(site))) for path in site.rglob("*.html")]
