@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from mkdocs_playbook.search_panel import panel_addresses
+from mkdocs_playbook.search_panel import panel_hashes
 
 SOURCE = Path(__file__).parent / "assets" / "search-start" / "start.js"
 PROGRAM = "search/playbook-search"
@@ -20,7 +20,7 @@ def search_bootstrap(files: dict[str, bytes]) -> str:
     """The bootstrap with the addresses of `files` (all files of the search) in it."""
     addresses = {
         "program": next(address for address in sorted(files) if address.startswith(PROGRAM)),
-        "panel": panel_addresses(files),
+        "panel": panel_hashes(files),
     }
     text = json.dumps(addresses, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
     return _packed(SOURCE.read_text(encoding="utf-8").splitlines()).replace(PLACE, f"({text});")

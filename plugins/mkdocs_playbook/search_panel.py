@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
 from mkdocs_playbook.plan import HOME, shown_page
@@ -41,11 +41,11 @@ def panel_files(library: Library) -> dict[str, bytes]:
     return files
 
 
-def panel_addresses(files: dict[str, bytes]) -> dict[str, str]:
-    """Language → address of its words, out of all files of the search."""
+def panel_hashes(files: Iterable[str]) -> dict[str, str]:
+    """Language → hash in the address of its words, out of the addresses of all search files."""
     prefix = f"{FOLDER}/panel-"
-    found = (address for address in sorted(files) if address.startswith(prefix))
-    return {address.removeprefix(prefix).split(".")[0]: address for address in found}
+    named = (address.removeprefix(prefix) for address in files if address.startswith(prefix))
+    return {lang: rest.split(".")[0] for lang, _, rest in (name.partition(".") for name in named)}
 
 
 def bucket_of(group: str, count: int) -> int:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import search_pages as pages
 
 playwright = pytest.importorskip("playwright.sync_api")
-
-_spec = importlib.util.spec_from_file_location(
-    "search_pages", Path(__file__).with_name("search_pages.py")
-)
-assert _spec and _spec.loader
-pages = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pages)
 
 pytestmark = pytest.mark.browser
 FIELD = "dialog input[name=q]"

@@ -15,13 +15,14 @@
     };
     document.head.append(script);
   });
-  window.playbookSearchStart = { root, load, panel: files.panel };
+  const words = `search/panel-${page.lang}.${files.panel[page.lang || ""]}.js`;
+  window.playbookSearchStart = { root, load, words };
   /** @type {Promise<unknown> | 0 | undefined} */
   let program;
   // Until the program is there, this stands in for it; the program takes its place.
   const first = window.playbookSearch = {
     warm: () => (program = program || load(files.program)).then(() => {
-      if (playbookSearch === first) throw Error(files.program);
+      if (playbookSearch === first) throw Error();
       return playbookSearch.warm();
     }).catch((fault) => {
       program = 0;
@@ -42,7 +43,7 @@
     });
   };
   /** @param {Event} event @param {string} what */
-  const near = (event, what) => event.target instanceof Element ? event.target.closest(what) : null;
+  const near = ({ target }, what) => target instanceof Element ? target.closest(what) : null;
   on("click", (event) => {
     const link = near(event, "[data-search]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -56,9 +57,8 @@
     open(field.value, field);
   });
   on("keydown", (event) => {
-    const command = event.ctrlKey || event.metaKey;
-    const typing = near(event, "input,textarea,select,[contenteditable]");
-    if (command ? event.code !== "KeyK" : event.key !== "/" || typing) return;
+    const busy = near(event, "input,textarea,select,[contenteditable]");
+    if (event.ctrlKey || event.metaKey ? event.code !== "KeyK" : event.key !== "/" || busy) return;
     event.preventDefault();
     open();
   });

@@ -105,7 +105,7 @@ const playbookSearchPanel = (() => {
       panel.showModal();
     }
     if (text !== undefined && text !== field.value) field.value = text;
-    field.focus();
+    field.select();
     loadWords();
     // While the reader types; a failure shows with the first query.
     playbookSearch.warm().catch(() => {});
@@ -198,16 +198,13 @@ const playbookSearchPanel = (() => {
   }
 
   function loadWords() {
-    const src = playbookSearchStart.panel[lang];
-    if (src) load(src).then(render, () => {});
+    load(playbookSearchStart.words).then(render, () => {});
   }
 
   /** Number, category and track of the groups shown; without them the rows are shown all the same. */
   async function loadPlates(/** @type {string[]} */ groups) {
-    const src = playbookSearchStart.panel[lang];
-    if (!src) return;
     try {
-      await load(src);
+      await load(playbookSearchStart.words);
       const count = words.buckets.length;
       const wanted = new Set(groups.map((group) => words.buckets[searchModel.bucketOf(group, count)]));
       await Promise.all([...wanted].filter(Boolean).map(load));

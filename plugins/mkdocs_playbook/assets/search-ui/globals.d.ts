@@ -66,7 +66,7 @@ interface PanelWords {
 interface SearchFiles {
   /** Address of the program that replaces `playbookSearch`. */
   program: string;
-  /** Language → address of the panel's words. */
+  /** Language → hash in the address of the panel's words. */
   panel: Record<string, string>;
 }
 interface PlaybookSearch {
@@ -79,7 +79,8 @@ interface PlaybookSearch {
 }
 interface SearchStart {
   root: string;
-  panel: Record<string, string>;
+  /** Address of the panel's words in the page's language. */
+  words: string;
   load(src: string): Promise<unknown>;
 }
 interface Window {
