@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -92,6 +93,9 @@ def command(
         findings = check(library, shown=shown, rules=rules, progress=lambda rule: tell(rule.id))
     if touched is not None:
         findings = tuple(f for f in findings if is_touched(f.path, shown, touched))
+    if ".." in shown.parts:
+        # From inside the content folder: `../en/x.md` seen from `content/en` is `x.md`.
+        findings = tuple(replace(f, path=shown_path(Path(f.path)).as_posix()) for f in findings)
     click.echo(_written(form, findings, rules, len(library.pages)), nl=False, color=_colours())
     return 1 if any(finding.severity == "error" for finding in findings) else 0
 

@@ -28,6 +28,9 @@ def command(source: Path, out: Path, order: str) -> None:
     Examples:
       playbook index pages.jsonl --out index
       playbook search --index index "invoice not paid"
+
+    \b
+    Exit status: 0 all well, 2 wrong use or could not run.
     """
     from playbook.errors import PlaybookError
     from playbook.search.documents import read_jsonl

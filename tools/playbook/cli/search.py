@@ -60,6 +60,9 @@ def command(
       playbook search "client does not pay"
       playbook search --lang ka "klienti ar ikhdis" --facet strategy
       playbook search --index index --batch queries.jsonl --format json
+
+    \b
+    Exit status: 0 all well, 2 wrong use or could not run.
     """
     if bool(query) == bool(batch):
         raise click.UsageError("give a query, or --batch with a file of queries")

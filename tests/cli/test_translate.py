@@ -1,0 +1,82 @@
+"""`playbook translate …`, `fmt` and `export` from the outside."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+LATE = Path("content/en/playbooks/late.md")
+KA = Path("content/ka/playbooks/late.md")
+
+
+def test_from_the_first_stamp_to_a_stale_section(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    sections = ("intro", "signs", "strategy", "exit-criteria", "messages")
+    assert run("translate", "mark", "late", "ka", *sections).status == 0
+    assert run("translate", "diff", "late", "ka").out == f"{KA}: every section is up to date.\n"
+    LATE.write_text(LATE.read_text("utf-8").replace("nine days late", "ten days late"), "utf-8")
+    said = run("translate", "diff", "late", "ka")
+    assert "[-nine-] {+ten+}" in said.out
+    assert "ცხრა დღით" in said.out
+    refused = run("translate", "mark", "late", "ka", "signs")
+    assert refused.status == 2
+    assert "--unchanged" in refused.err
+    assert run("translate", "mark", "late", "ka", "signs", "--unchanged").status == 0
+
+
+def test_status_as_a_table_and_as_data(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    run("translate", "mark", "late", "ka", "intro", "signs")
+    table = run("translate", "status").out
+    assert "playbooks/late  ●●◐◐◐" in table
+    data = json.loads(run("translate", "status", "--format", "json").out)
+    pages = {page["id"]: page for page in data["languages"][0]["pages"]}
+    assert pages["playbooks/late"]["sections"]["signs"] == "current"
+    assert pages["playbooks/late"]["path"] == "ka/playbooks/late.md"
+
+
+def test_mistakes_are_one_line_with_the_way_out(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    for words, hint in [
+        (("translate", "mark", "lat", "ka", "signs"), "Did you mean late?"),
+        (("translate", "mark", "late", "en", "signs"), "Name another: ka."),
+        (("translate", "mark", "late", "fi", "signs"), "translate start playbooks/late fi"),
+        (("translate", "mark", "late", "ka"), "intro (stale)"),
+        (("translate", "start", "late", "ka"), "translate diff playbooks/late ka"),
+        (("translate", "export", "en"), "Name one: ka"),
+        (("translate", "import", "nowhere.po"), "Create it."),
+        (("fmt", "nowhere"), "archetypes.yml"),
+    ]:
+        said = run(*words)
+        assert (said.status, said.out) == (2, "")
+        assert hint in said.err
+        assert said.err.count("\n") == 1
+
+
+def test_a_new_language_by_the_documented_commands(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    for id in ("late", "loud", "leaving", "triage"):
+        assert run("translate", "start", id, "sv").status == 0
+    said = run("check")
+    assert said.status == 0, said.out
+    assert "content/sv/playbooks/late.md:1:1: warning translation-stale" in said.out
+
+
+def test_out_to_a_po_file_and_back(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    before = {path: path.read_bytes() for path in Path("content").rglob("*") if path.is_file()}
+    assert run("translate", "export", "ka").status == 0
+    assert run("translate", "import", "ka.po").status == 0
+    after = {path: path.read_bytes() for path in Path("content").rglob("*") if path.is_file()}
+    assert after == before
+
+
+def test_fmt_says_what_it_did_and_then_has_nothing_to_do(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    LATE.write_text(LATE.read_text("utf-8").replace("{#asks-again ", "{"), "utf-8")
+    said = run("fmt", "--check")
+    assert (said.status, said.out) == (
+        1,
+        "content/en/playbooks/late.md: would change, new ids: they-invoice-again\n",
+    )
+    assert run("fmt", LATE).status == 0
+    assert run("fmt", "--check").status == 0
+
+
+def test_export_is_json(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    data = json.loads(run("export").out)
+    assert [archetype["id"] for archetype in data["archetypes"]] == ["late", "loud"]
