@@ -297,6 +297,7 @@ def test_keyboard_alone(page: Any, built_site: Path, address: str) -> None:
         page.wait_for_selector(f"#{wanted}.now")
         focused = page.evaluate("document.activeElement.closest('section')?.id")
         assert focused == wanted, "the new question has the focus, to be read out"
+    assert page.locator("#said").text_content() == "You are at question 5."
 
 
 def test_the_path_is_marked_on_the_map(page: Any, built_site: Path, address: str) -> None:

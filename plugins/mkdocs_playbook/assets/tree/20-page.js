@@ -181,13 +181,14 @@ document.addEventListener("DOMContentLoaded", () => {
       // Another anchor of the page, such as the skip link's: the question stays.
       if (!state && moved && hash) return;
       showQuestion(state || start);
-      if (moved) moveTo(sectionOf((state || start).at));
+      if (moved) {
+        moveTo(sectionOf((state || start).at));
+        playbookSay(find("[data-here]")?.textContent || "");
+      }
     }
     keepStepInSwitch();
   }
 
   window.addEventListener("hashchange", () => follow(true));
   follow(false);
-  // The browser has scrolled to the anchor as it stood before; the question is at the top now.
-  if (location.hash && location.hash !== WHOLE) window.scrollTo(0, 0);
 });
