@@ -64,8 +64,33 @@ class _Cue:
     parts: tuple[_Part, ...]
 
 
+@dataclass(slots=True)
+class _Starts:
+    """Cues that may begin at a word."""
+
+    alone: list[_Cue]
+    """Of this word only."""
+    followed: dict[str, list[_Cue]]
+    """By the word that must come next."""
+    open: list[_Cue]
+    """What comes next is a beginning or stands further on."""
+
+    def add(self, cue: _Cue) -> None:
+        if len(cue.parts) == 1:
+            self.alone.append(cue)
+        elif cue.parts[1].prefix or cue.parts[1].gap:
+            self.open.append(cue)
+        else:
+            self.followed.setdefault(cue.parts[1].text, []).append(cue)
+
+
+_NOTHING = _Starts([], {}, [])
+_KNOWN_WORDS = 100_000
+"""Words whose cues are remembered; beyond, an input is no article."""
+
+
 class CueBook:
-    """All cues of one data file, looked up by their first word."""
+    """All cues of one data file, looked up by their first word and then the second."""
 
     def __init__(self, cues: Sequence[_Cue], endings: tuple[tuple[str, ...], ...]) -> None:
         self.endings = endings
@@ -78,30 +103,42 @@ class CueBook:
                 self._prefix.setdefault(head.text[:3], []).append(cue)
             else:
                 self._exact.setdefault(head.text, []).append(cue)
-        self._known: dict[str, tuple[_Cue, ...]] = {}
+        self._known: dict[str, _Starts] = {}
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Every cue in the words, in order of its first word."""
         hits: list[Hit] = []
+        last = len(words) - 1
         for index, word in enumerate(words):
-            for cue in self._beginning(word.text):
-                end = _match(cue.parts, words, index)
-                if end:
+            starts = self._known.get(word.text) or self._beginning(word.text)
+            if starts is _NOTHING:
+                continue
+            cues = starts.alone
+            if index < last:
+                if starts.followed and (more := starts.followed.get(words[index + 1].text)):
+                    cues = cues + more
+                if starts.open:
+                    cues = cues + starts.open
+            for cue in cues:
+                parts = cue.parts
+                if len(parts) == 1 and not parts[0].after:
+                    hits.append(Hit(cue.group, cue.name, cue.field, index, index + 1))
+                elif end := _match(parts, words, index):
                     hits.append(Hit(cue.group, cue.name, cue.field, index, end))
         return hits
 
-    def _beginning(self, word: str) -> tuple[_Cue, ...]:
-        found = self._known.get(word)
-        if found is None:
-            cues = list(self._exact.get(word, ()))
-            for size in (1, 2, 3):
-                for cue in self._prefix.get(word[:size], ()) if len(word) >= size else ():
-                    if len(cue.parts[0].text[:3]) == size and word.startswith(cue.parts[0].text):
-                        cues.append(cue)
-            found = tuple(cues)
-            if len(self._known) < 200_000:
-                self._known[word] = found
-        return found
+    def _beginning(self, word: str) -> _Starts:
+        cues = list(self._exact.get(word, ()))
+        for size in (1, 2, 3):
+            for cue in self._prefix.get(word[:size], ()) if len(word) >= size else ():
+                if len(cue.parts[0].text[:3]) == size and word.startswith(cue.parts[0].text):
+                    cues.append(cue)
+        starts = _Starts([], {}, []) if cues else _NOTHING
+        for cue in cues:
+            starts.add(cue)
+        if len(self._known) < _KNOWN_WORDS:
+            self._known[word] = starts
+        return starts
 
 
 def _match(parts: Sequence[_Part], words: Sequence[Word], at: int) -> int:
@@ -127,7 +164,7 @@ def _fits(part: _Part, word: Word) -> bool:
     return word.text.startswith(part.text) if part.prefix else word.text == part.text
 
 
-@lru_cache(maxsize=1)
+@cache
 def _words() -> re.Pattern[str]:
     return re.compile(f"(?:{word_pattern().pattern})|[©$]")
 
@@ -135,13 +172,13 @@ def _words() -> re.Pattern[str]:
 def words_of(text: str) -> list[Word]:
     """Words of a text with their places."""
     found: list[Word] = []
-    size = len(text)
+    padded = text + "  "
     for match in _words().finditer(text):
-        end = match.end()
-        after = text[end] if end < size else ""
-        if after == " " and end + 1 < size and text[end + 1] in _AFTER:
-            after = text[end + 1]
-        found.append(Word(fold_word(match[0]), match.start(), end, after))
+        start, end = match.span()
+        after = padded[end]
+        if after == " " and padded[end + 1] in _AFTER:
+            after = padded[end + 1]
+        found.append(Word(fold_word(text[start:end]), start, end, after))
     return found
 
 
@@ -153,28 +190,35 @@ def cue_languages() -> tuple[str, ...]:
 
 @cache
 def cue_book(language: str) -> CueBook:
-    """The cues of a language; an empty book for one without a file."""
-    path = CUES / f"{language}.toml"
+    """What to look for in an article of a language: its own cues, the common ones, and English
+    boilerplate; for a language without a file only those two."""
+    cues, endings = _read(language)
+    if language != REFERENCE:
+        cues = cues + tuple(cue for cue in _read(REFERENCE)[0] if cue.group == "noise")
+    return CueBook(cues + _read(COMMON)[0], endings)
+
+
+@cache
+def _read(language: str) -> tuple[tuple[_Cue, ...], tuple[tuple[str, ...], ...]]:
+    """Cues of one file and the sentence endings it names."""
     if language not in (*cue_languages(), COMMON):
-        return CueBook((), ())
-    data = tomllib.loads(path.read_text("utf-8"))
+        return (), ()
+    data = tomllib.loads((CUES / f"{language}.toml").read_text("utf-8"))
     cues: list[_Cue] = []
     endings: tuple[tuple[str, ...], ...] = ()
     for group, entries in data.items():
         for name, value in entries.items():
             fields = value if isinstance(value, dict) else {"any": value}
             for field, text in fields.items():
+                phrases = _SPLIT.split(text.strip())
                 if field == "endings":
-                    endings = tuple(
-                        tuple(word.text for word in words_of(ending))
-                        for ending in _SPLIT.split(text.strip())
-                    )
+                    endings = tuple(tuple(w.text for w in words_of(p)) for p in phrases)
                     continue
-                for cue in _SPLIT.split(text.strip()):
-                    parts = _parse(cue)
+                for phrase in phrases:
+                    parts = _parse(phrase)
                     if parts:
                         cues.append(_Cue(group, name, field, parts))
-    return CueBook(cues, endings)
+    return tuple(cues), endings
 
 
 def _parse(cue: str) -> tuple[_Part, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from playbook.normalise.blocks import Block
-from playbook.normalise.cues import COMMON, REFERENCE, Hit, Word, cue_book, words_of
+from playbook.normalise.cues import Hit, Word, cue_book, words_of
 from playbook.normalise.sentences import sentences
 from playbook.normalise.wrapping import TERMINAL
 from playbook.text import script_of
@@ -27,7 +27,7 @@ class Scanned:
     def text(self) -> str:
         return self.block.text
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many words."""
         return len(self.words)
@@ -84,13 +84,9 @@ class Document:
 
 
 def scan(block: Block, language: str) -> Scanned:
-    """Words and cues of one block: those of its language, English boilerplate, common ones."""
+    """Words and cues of one block."""
     words = words_of(block.text)
-    hits = cue_book(language).find(words)
-    if language != REFERENCE:
-        hits += [hit for hit in cue_book(REFERENCE).find(words) if hit.group == "noise"]
-    hits += cue_book(COMMON).find(words)
-    return Scanned(block, language, tuple(words), tuple(hits))
+    return Scanned(block, language, tuple(words), tuple(cue_book(language).find(words)))
 
 
 def document(blocks: Sequence[Scanned], language: str, script: str, title: int = -1) -> Document:

@@ -24,14 +24,11 @@ _CODE = re.compile(
     r"import\s+\w+;|window\.|document\.|\(adsbygoogle|googletag|/\*|<!--|Warning: |Notice: |Error \d|"
     r"[.#][\w-]+\s*\{|\w+\s*=\s*function)"
 )
-_CODE_SIGNS = frozenset("{}[]<>;=$\\|#@~^`_")
+_CODE_SIGN = re.compile(r"[{}\[\]<>;=$\\|#@~^`_]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+?[\d][\d\s().-]{6,}\d|[@#][^\W\d_][\w]*"
 )
-_TIME = re.compile(r"\d{1,2}[:.]\d{2}")
-_DATE = re.compile(
-    r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|[\d०-९]{4}年|\b(?:19|20)\d{2}\b|\b\d{1,2}[.,]?(?=\s)"
-)
+_ADDRESS_SIGN = re.compile(r"@|#|www\.|://|\d[\d\s().-]{6}")
 _EXCERPT = re.compile(r"\[\s?(?:…|\.\.\.|&hellip;)\s?\]\s*$|\.\.\.\s*(?:»|→|\[\+\])\s*$")
 _PAGE = re.compile(
     r"^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*$|^\D{0,12}\s?\d{1,4}\s?(?:/|of|von|de|из|sur)\s?\d{1,4}\D{0,3}$"
@@ -84,12 +81,11 @@ def _is_code(text: str) -> bool:
     if len(text) < 12:
         return False
     head = text[:2000]
-    signs = sum(1 for c in head if c in _CODE_SIGNS)
-    return signs > CODE_SHARE * len(head)
+    return len(_CODE_SIGN.findall(head)) > CODE_SHARE * len(head)
 
 
 def _is_address(text: str) -> bool:
-    if len(text) > 300 or not any(c in text for c in "@#.+0123456789"):
+    if len(text) > 300 or not _ADDRESS_SIGN.search(text):
         return False
     rest = _ADDRESS.sub("", text)
     return rest != text and sum(c.isalpha() for c in rest) <= 12 and len(rest) < len(text) / 2
