@@ -33,10 +33,9 @@ _TAGS = {
     "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "a": {"href", "rel", "class"},
+    "a": {"href", "rel"},
     "abbr": {"title"},
     "img": {"src", "alt", "width", "height"},
-    "span": {"class"},
     "*": {"lang", "dir"},
 }
 _CLASSES = {"a": {"ext"}, "span": {"vh"}}
