@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,9 @@ FORMAT = 1
 
 # Characters of text in one `text-` file, unless one page has more.
 TEXT_SIZE = 2500
+
+# Files that share a hash, and the hash's letters.
+FILE_BLOCK, HASH = 8, 8
 
 # Length of a page in sixteenths of the language's average, and the longest that counts.
 NORM, LONGEST = 16, 44
@@ -69,7 +73,8 @@ def index_language(code: str, documents: Sequence[Document], groups: dict[str, i
         "code": code,
         "script": language(code).script,
         "routes": [shard.first for shard in cut],
-        "starts": starts,
+        "starts": pack_numbers(b - a for a, b in pairwise([0, *starts])),
+        "fileBlock": FILE_BLOCK,
         "norms": _norms(analysed, len(groups)),
         "stopWords": " ".join(sorted(language(code).stop_words)),
         "rules": rule_data(code),
@@ -134,9 +139,7 @@ def bundle(
             ("terms", [shard.content() for shard in indexed.shards]),
             ("text", indexed.texts),
         ):
-            directory[kind] = [
-                _add(files, f"{kind}-{code}-{i}", content) for i, content in enumerate(contents)
-            ]
+            directory[kind] = "".join(_add_all(files, f"{kind}-{code}", contents))
         names[code] = _add(files, f"lang-{code}", directory)
 
     tables = unicode_data()
@@ -169,6 +172,19 @@ def bundle(
     return files
 
 
+def _add_all(files: dict[str, bytes], name: str, contents: Sequence[Any]) -> Iterator[str]:
+    """Add numbered files; the hash of each block of them, which all of the block carry.
+
+    A hash a file would make a language's directory grow faster than anything else in it.
+    """
+    for start in range(0, len(contents), FILE_BLOCK):
+        names = [f"{name}-{start + i}" for i in range(len(contents[start : start + FILE_BLOCK]))]
+        block = [script(n, c) for n, c in zip(names, contents[start:], strict=False)]
+        digest = _hash(b"".join(block))
+        files.update({f"{n}-{digest}.js": data for n, data in zip(names, block, strict=True)})
+        yield digest
+
+
 def _add(files: dict[str, bytes], name: str, content: Any) -> str:
     """Add a file; its hash, eight characters of SHA-256."""
     data = script(name, content)
@@ -196,7 +212,7 @@ def read_script(data: bytes) -> tuple[int, str, Any]:
 
 
 def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:8]
+    return hashlib.sha256(data).hexdigest()[:HASH]
 
 
 def write(files: dict[str, bytes], directory: Path) -> None:

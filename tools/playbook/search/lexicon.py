@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 
 from playbook.search.analysis import FIELDS, Analysed
 from playbook.search.keys import keys_of
-from playbook.search.packing import pack_numbers, pack_words
+from playbook.search.packing import pack_number, pack_numbers, pack_words
 from playbook.search.rules import Rules
 from playbook.text.language import language
 from playbook.text.romanise import route
@@ -43,7 +43,7 @@ class Postings:
 
     def add(self, page: int, fields: Mapping[int, list[int]], with_blocks: bool) -> None:
         codes, blocks = pack_places(fields, with_blocks)
-        self.steps.append(pack_numbers([page - self.last]) + NO_STEP * (len(fields) - 1))
+        self.steps.append(pack_number(page - self.last) + NO_STEP * (len(fields) - 1))
         self.codes.append(codes)
         self.blocks.append(blocks)
         self.last = page
@@ -54,25 +54,25 @@ class Postings:
         return sum(sum(map(len, column)) for column in (self.steps, self.codes, self.blocks))
 
 
-NO_STEP = pack_numbers([0])
+NO_STEP = pack_number(0)
 
 
 def pack_places(fields: Mapping[int, list[int]], with_blocks: bool) -> tuple[str, str]:
     """(codes, blocks) of a form on one page."""
-    codes: list[int] = []
-    steps: list[int] = []
-    for code in sorted(fields):
+    codes = steps = ""
+    for code in sorted(fields) if len(fields) > 1 else fields:
         blocks = fields[code]
         times = len(blocks)
-        codes.append(code + FIELDS * min(times - 1, 2))
         if times > 2:
-            codes.append(times - 3)
+            codes += pack_number(code + FIELDS * 2) + pack_number(times - 3)
+        else:
+            codes += pack_number(code + FIELDS * (times - 1))
         if with_blocks:
             before = 0
             for block in blocks:
-                steps.append(block - before)
+                steps += pack_number(block - before)
                 before = block
-    return pack_numbers(codes), pack_numbers(steps)
+    return codes, steps
 
 
 @dataclass(frozen=True)

@@ -33,13 +33,23 @@ _SHARED = 25
 
 def pack_numbers(numbers: Iterable[int]) -> str:
     """Natural numbers as text."""
+    return "".join([pack_number(number) for number in numbers])
+
+
+def pack_number(number: int) -> str:
+    """One natural number as text."""
+    if number < len(_SMALL):
+        return _SMALL[number]
     out: list[str] = []
-    for number in numbers:
-        while number >= BASE:
-            out.append(LEADING[number % BASE])
-            number = number // BASE - 1
-        out.append(FINAL[number])
+    while number >= BASE:
+        out.append(LEADING[number % BASE])
+        number = number // BASE - 1
+    out.append(FINAL[number])
     return "".join(out)
+
+
+# Steps and blocks are small nearly always.
+_SMALL = [*FINAL, *(LEADING[n % BASE] + FINAL[n // BASE - 1] for n in range(BASE, 20 * BASE))]
 
 
 def unpack_numbers(text: str) -> list[int]:

@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from playbook.errors import PlaybookError
-from playbook.search.bundle import BOOTSTRAP, FORMAT, read_script
+from playbook.search.bundle import BOOTSTRAP, FORMAT, HASH, read_script
 from playbook.search.packing import unpack_numbers, unpack_words
 from playbook.search.places import Place, unpack_places
 from playbook.search.rules import Rules, read_rules
@@ -84,6 +85,7 @@ class Lexicon:
         self.code = code
         self.directory = directory
         self.routes: list[str] = directory["routes"]
+        self.starts = list(accumulate(unpack_numbers(directory["starts"])))
         self.norms = unpack_numbers(directory["norms"])
         self.pages = sum(1 for norm in self.norms if norm)
         self.stop_words = frozenset(directory["stopWords"].split())
@@ -111,6 +113,12 @@ class Lexicon:
             self._rules[view] = plain if view == WRITTEN else plain.seen_as(self.spell(view))
         return self._rules[view]
 
+    def hash_of(self, kind: str, number: int) -> str:
+        """The hash in the name of a numbered file."""
+        at = number // self.directory["fileBlock"] * HASH
+        digest: str = self.directory[kind][at : at + HASH]
+        return digest
+
     def shard_number(self, name: str) -> int:
         """The shard that holds the group of a route."""
         low, high = 0, len(self.routes)
@@ -122,9 +130,7 @@ class Lexicon:
     def shard(self, number: int) -> dict[str, Group]:
         """The groups of a shard by route, in order."""
         if number not in self._shards:
-            content = self._index.read(
-                f"terms-{self.code}-{number}", self.directory["terms"][number]
-            )
+            content = self._index.read(f"terms-{self.code}-{number}", self.hash_of("terms", number))
             self._shards[number] = self._groups(*content)
         return self._shards[number]
 
@@ -191,10 +197,10 @@ class StoredIndex:
         lexicon = self.lexicon(code)
         if not lexicon.norms[group]:
             return None
-        number = bisect_right(lexicon.directory["starts"], group) - 1
+        number = bisect_right(lexicon.starts, group) - 1
         name = f"text-{code}-{number}"
         if name not in self._tables:
-            self._tables[name] = self.read(name, lexicon.directory["text"][number])
+            self._tables[name] = self.read(name, lexicon.hash_of("text", number))
         rows: list[list[Any]] = self._tables[name]
         return next((row for row in rows if row[0] == group), None)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import fields, formats
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import EmptyIndexError, create_in, open_dir
 from whoosh.writing import SegmentWriter
 
@@ -30,6 +31,15 @@ _GROUPS = "groups.json"
 
 # Many changed pages are written faster with room to sort in.
 _SORT_MEMORY_MB = 256
+
+
+class PlainCodec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own files, written without what only its scoring needs, and uncompressed."""
+
+    length_stats = False
+
+    def __init__(self) -> None:
+        super().__init__(compression=0)
 
 
 class PlacesFormat(formats.Format):  # type: ignore[misc]
@@ -77,7 +87,7 @@ class WhooshIndex:
         stale = sorted(set(present) - set(wanted))
         changed = [name for name in sorted(wanted) if present.get(name) != _stamp(wanted[name])]
         if stale or changed:
-            writer: SegmentWriter = index.writer(limitmb=_SORT_MEMORY_MB)
+            writer: SegmentWriter = index.writer(limitmb=_SORT_MEMORY_MB, codec=PlainCodec())
             for name in [*stale, *(name for name in changed if name in present)]:
                 writer.delete_by_term("page", name)
             for name in changed:

@@ -41,7 +41,15 @@ S.Index = function (manifest) {
 
   /** A file's name in the folder. @param {string} name */
   this.fileName = function (name) {
-    return name + "-" + hashes[name] + ".js";
+    var parts = name.split("-");
+    var hash = hashes[name];
+    if (!hash) {
+      var number = Number(parts.pop());
+      var directory = lexicons.get(parts.slice(1).join("-")).directory;
+      var at = Math.floor(number / directory.fileBlock) * 8;
+      hash = directory[parts[0]].slice(at, at + 8);
+    }
+    return name + "-" + hash + ".js";
   };
 
   /** @param {string} name @param {any} content */
@@ -65,13 +73,7 @@ S.Index = function (manifest) {
   this.lexicon = function (code) {
     var known = lexicons.get(code);
     if (!known) {
-      var directory = self.file("lang-" + code);
-      ["terms", "text"].forEach(function (kind) {
-        directory[kind].forEach(function (/** @type {string} */ hash, /** @type {number} */ i) {
-          hashes[kind + "-" + code + "-" + i] = hash;
-        });
-      });
-      known = new S.Lexicon(self, code, directory);
+      known = new S.Lexicon(self, code, self.file("lang-" + code));
       lexicons.set(code, known);
     }
     return known;
@@ -82,7 +84,7 @@ S.Index = function (manifest) {
    * @param {string} code @param {number} group
    */
   this.pageFile = function (code, group) {
-    var starts = self.lexicon(code).directory.starts;
+    var starts = self.lexicon(code).starts;
     var number = 0;
     while (number + 1 < starts.length && starts[number + 1] <= group) number++;
     return "text-" + code + "-" + number;
@@ -113,6 +115,9 @@ S.Lexicon = function (index, code, directory) {
   this.directory = directory;
   this.roman = roman;
   this.size = directory.routes.length;
+  var start = 0;
+  /** @type {number[]} */
+  this.starts = S.unpackNumbers(directory.starts).map(function (/** @type {number} */ step) { return (start += step); });
   this.norms = S.unpackNumbers(directory.norms);
   this.pages = this.norms.filter(Boolean).length;
   this.stopWords = new Set(directory.stopWords.split(" "));
