@@ -50,7 +50,7 @@ def test_steps_stand_in_the_help_with_their_messages(
     assert question is not None
     assert question.help.splitlines() == [
         "1. **Keep a log.** Dates only.",
-        "2. **Ask one question.** With two options. *Wait two working days.* "
+        "2. **Ask one question.** With two options. Wait two working days. "
         "→ [One question](quiet.md#one-question)",
     ]
 

@@ -12,6 +12,7 @@ next one that has one: there is nothing to ask before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from playbook.model import Item, Kind, Library, Page, PageRef, Place, Section
@@ -26,6 +27,8 @@ TRIAGE = "triage"
 """Id of the tree that leads from what one sees to an archetype."""
 
 LIKELY = "more-likely"
+
+_LAST_EMPHASIS = re.compile(r"(?<!\*)\*([^*]+)\*\s*$")
 
 
 def derive_tree(page: Page, library: Library, related: Sequence[str] = ()) -> Tree | None:
@@ -152,7 +155,8 @@ class _Playbook:
         return self._groups()[number][-1].id or ""
 
     def _step(self, step: Item) -> str:
-        text = _indented(step.markdown, 3)
+        # The wait is the step's last, emphasised sentence; here the question is about it.
+        text = _indented(_LAST_EMPHASIS.sub(r"\1", step.markdown), 3)
         section = self.page.section("messages")
         messages = section.messages if section else ()
         message = next((m for m in messages if m.id and m.id == step.message), None)
