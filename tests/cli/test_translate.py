@@ -80,3 +80,12 @@ def test_fmt_says_what_it_did_and_then_has_nothing_to_do(knowledge_base: Path, r
 def test_export_is_json(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
     data = json.loads(run("export").out)
     assert [archetype["id"] for archetype in data["archetypes"]] == ["late", "loud"]
+
+
+def test_what_a_change_does_to_the_translations(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    run("translate", "mark", "late", "ka", "intro", "signs")
+    Path("before.json").write_text(run("translate", "status", "--format", "json").out, "utf-8")
+    LATE.write_text(LATE.read_text("utf-8").replace("nine days late", "ten days late"), "utf-8")
+    said = run("translate", "status", "--format", "markdown", "--compare", "before.json")
+    assert "| ka | 1 (-1) | 12 (+1) | 0 |" in said.out
+    assert "- ka `playbooks/late`: now stale: signs" in said.out

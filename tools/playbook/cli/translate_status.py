@@ -8,8 +8,11 @@ from pathlib import Path
 import click
 
 from playbook.cli.places import content_folder, shown_path
+from playbook.errors import PlaybookError
 from playbook.library import load_library
-from playbook.translate.board import Cell, Dashboard, dashboard
+from playbook.library.text_file import read_text
+from playbook.translate.board import Dashboard, dashboard
+from playbook.translate.board_text import as_json, as_markdown
 from playbook.translate.staleness import State
 
 _SIGNS = {State.CURRENT: "●", State.STALE: "◐", State.MISSING: "○"}
@@ -20,16 +23,27 @@ _BAR = 20
 @click.argument("content", required=False, type=click.Path(path_type=Path))
 @click.option("--lang", metavar="LANG", help="One language alone.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
 )
-def command(content: Path | None, lang: str | None, form: str) -> None:
+@click.option(
+    "--compare",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="An earlier --format json; markdown then shows what moved.",
+)
+def command(content: Path | None, lang: str | None, form: str, compare: Path | None) -> None:
     """How far the translations are: page by page, section by section.
 
     \b
     Examples:
       playbook translate status
       playbook translate status --lang fi
-      playbook translate status --format json
+      playbook translate status --format json > before.json
+      playbook translate status --format markdown --compare before.json
 
     \b
     Exit status: 0 all well, 2 could not run.
@@ -40,36 +54,25 @@ def command(content: Path | None, lang: str | None, form: str) -> None:
     languages = [p.lang for p in board.progress if lang is None or p.lang == lang]
     if form == "json":
         click.echo(json.dumps(as_json(board, languages), ensure_ascii=False, indent=1))
+    elif form == "markdown":
+        before = _read(compare) if compare else None
+        click.echo(as_markdown(as_json(board, languages), before), nl=False)
     else:
         click.echo(_table(board, languages), nl=False)
 
 
-def as_json(board: Dashboard, languages: list[str]) -> dict[str, object]:
-    """The dashboard as plain data; also what the site publishes."""
-    return {
-        "reference": board.reference,
-        "languages": [
-            {
-                "lang": progress.lang,
-                "current": progress.current,
-                "stale": progress.stale,
-                "missing": progress.missing,
-                "pages": [_cell(c) for c in board.cells if c.lang == progress.lang],
-            }
-            for progress in board.progress
-            if progress.lang in languages
-        ],
-    }
-
-
-def _cell(cell: Cell) -> dict[str, object]:
-    return {
-        "id": cell.group,
-        "status": str(cell.status),
-        "reviewed": cell.reviewed,
-        "path": cell.path,
-        "sections": {id: str(state) for id, state in cell.sections.items()},
-    }
+def _read(file: Path) -> dict[str, object]:
+    text, problem = read_text(file)
+    if text is None:
+        assert problem is not None
+        raise PlaybookError(problem.message, path=file, way_out=problem.fix)
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise PlaybookError(
+            f"not JSON: {error}", path=file, way_out="Write it with --format json."
+        ) from error
+    return data if isinstance(data, dict) else {}
 
 
 def _table(board: Dashboard, languages: list[str]) -> str:
