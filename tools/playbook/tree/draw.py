@@ -14,7 +14,7 @@ from playbook.tree.layout import (
     LABEL_SIZE,
     QUESTION_SIZE,
     VIA_SIZE,
-    Layout,
+    WIDTH,
     Line,
     Mark,
     Row,
@@ -57,11 +57,6 @@ def draw_map(
     )
 
 
-def map_size(tree: Tree) -> Layout:
-    """The layout alone, for measuring."""
-    return lay_out(tree)
-
-
 def _track(track: Track) -> str:
     if track.x == track.to_x:
         way = f"M{_n(track.x)} {_n(track.y + _NODE)}V{_n(track.to_y - _NODE)}"
@@ -88,7 +83,7 @@ def _row(row: Row, href: Href) -> str:
     left = row.x - _NODE - 3
     hit = (
         f'<rect class="hit" fill="none" x="{_n(left)}" y="{_n(row.top)}"'
-        f' width="{_n(320 - left)}" height="{_n(row.bottom - row.top)}"/>'
+        f' width="{_n(WIDTH - left)}" height="{_n(row.bottom - row.top)}"/>'
     )
     return (
         f'<a href="{escape(address)}"{edge}{node}>{hit}{_shape(row)}'

@@ -16,7 +16,6 @@ class KeyAnswer:
     """In the language of the tree; a question mark for those who are not sure."""
     text: str
     href: str
-    leads: Leads
     following: str
     """Id of the question it leads to in this tree, "" when it leads out."""
     number: int
@@ -43,9 +42,7 @@ class TreePage:
     """Language of the words: the reference's, where there is no translation."""
     title: str
     summary: str
-    derived: bool
     questions: tuple[KeyQuestion, ...]
-    outcomes: int
     map: str
     """SVG."""
 
@@ -69,12 +66,10 @@ def tree_page(
         lang=tree.lang,
         title=tree.title,
         summary=tree.summary,
-        derived=tree.derived,
         questions=tuple(
             _question(number, question, tree, phrases, prose, href)
             for number, question in enumerate(tree.questions, 1)
         ),
-        outcomes=len(tree.outcomes),
         map=draw_map(tree, title=map_title, description=map_description, href=href),
     )
 
@@ -109,7 +104,6 @@ def _answer(position: int, answer: Answer, tree: Tree, phrases: Phrases, href: H
         letter=UNSURE_LETTER if answer.unsure else phrases.letter(position),
         text=answer.text,
         href=address,
-        leads=answer.leads,
         following=answer.to if onward else "",
         number=tree.number(answer.to) if onward else 0,
         where=outcome.text if outcome else "",

@@ -25,14 +25,14 @@ class Roads:
         }
         self.onward: Mapping[Node, tuple[Node, ...]] = {
             node: tuple(
-                following
+                onward
                 for answer in question.answers
-                if (following := self._following(tree, answer)) is not None
+                if (onward := self.following(tree, answer)) is not None
             )
             for node, (tree, question) in self.questions.items()
         }
 
-    def _following(self, tree: Tree, answer: Answer) -> Node | None:
+    def following(self, tree: Tree, answer: Answer) -> Node | None:
         """The question an answer leads to, in whatever tree; None when it is none."""
         node: Node | None = None
         if answer.leads is Leads.QUESTION:
@@ -146,7 +146,7 @@ def _is_fault(answer: Answer, roads: Roads, node: Node) -> bool:
     """Reported as an answer already: no need to report its tree as well."""
     if answer.leads in (Leads.SECTION, Leads.ELSEWHERE):
         return answer.leads is Leads.ELSEWHERE or answer.group.startswith("playbooks/")
-    return roads._following(roads.questions[node][0], answer) is None
+    return roads.following(roads.questions[node][0], answer) is None
 
 
 def _has_outcome(start: Node, roads: Roads) -> bool:
