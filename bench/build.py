@@ -26,6 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 LANGUAGES = ("en", "fi", "hi", "ka")
+TREE_LINK = re.compile(r"\[([^\]]*)\]\([^)]*trees/[^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,15 @@ class Built:
 
 
 def grow(target: Path, pages: int) -> int:
-    """Write a content folder of about `pages` pages to `target`; returns how many there are."""
-    shutil.copytree(CONTENT, target)
+    """Write a content folder of about `pages` pages to `target`; returns how many there are.
+
+    The two hand-written trees stay out, links to them become words: the key has to reach
+    every archetype, and nobody writes a key to a thousand copies.
+    """
+    shutil.copytree(CONTENT, target, ignore=shutil.ignore_patterns("trees", ".made-from"))
+    for page in target.rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(TREE_LINK.sub(r"\1", text), encoding="utf-8")
     originals = sorted(path.stem for path in (CONTENT / "en" / "playbooks").glob("*.md"))
     own = sum(1 for _ in target.rglob("*.md"))
     copies = max(0, (pages - own) // len(LANGUAGES))
@@ -95,7 +103,7 @@ def build(configuration: Path, site: Path) -> Built:
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
     if done.returncode:
-        raise SystemExit(f"{configuration}: the build failed\n{done.stderr}")
+        raise SystemExit(f"{configuration}: the build failed\n{done.stderr[-2000:]}")
     seconds = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     sizes = [(path.stat().st_size, str(path.relative_to(site))) for path in site.rglob("*.html")]

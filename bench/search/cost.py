@@ -77,7 +77,7 @@ def _with_pages(site: Site, page: str) -> Site:
 
 
 def measure(browser: Any, site: Site, lang: str, queries: Sequence[str], fresh: int = 5) -> Cost:
-    """First searches on `fresh` new pages, then all `queries` on one page, twice as slow CPU."""
+    """First searches on `fresh` new pages, then all `queries` on a page, also with a slow CPU."""
     sizes, counts, times = [], [], []
     with served(site.folder) as (address, traffic):
         for query in queries[:fresh]:
@@ -93,23 +93,25 @@ def measure(browser: Any, site: Site, lang: str, queries: Sequence[str], fresh: 
             counts.append(len(sent) + len(own))
             times.append(milliseconds)
             context.close()
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(address + site.address(lang))
-        quick = _p95(page, site, lang, queries)
-        session = context.new_cdp_session(page)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
-        slow = _p95(page, site, lang, queries)
-        context.close()
+        quick = _p95(browser, site, address, lang, queries, slowed=1)
+        slow = _p95(browser, site, address, lang, queries, slowed=SLOW)
     first = FirstSearch(
         round(statistics.median(sizes)), round(statistics.median(counts)), statistics.median(times)
     )
     return Cost(first, quick, slow)
 
 
-def _p95(page: Any, site: Site, lang: str, queries: Sequence[str]) -> float:
-    """Of the queries after the first: the time that 95 % of them keep within."""
-    times = [page.evaluate(site.script, [query, lang, RESULTS])[0] for query in queries]
+def _p95(
+    browser: Any, site: Site, address: str, lang: str, queries: Sequence[str], slowed: int
+) -> float:
+    """What 95 % of the queries after the first keep within, on a page that has fetched nothing."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + site.address(lang))
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+    times = [float(page.evaluate(site.script, [query, lang, RESULTS])[0]) for query in queries]
+    context.close()
     return sorted(times[1:])[int(0.95 * (len(times) - 2))]
 
 
