@@ -89,7 +89,7 @@ def command(
     library = _load(folder, shown)
     if fix and _mend(library, folder):
         library = _load(folder, shown)
-    with progress("Checking", len(rules)) as tell:
+    with progress("Checking") as tell:
         findings = check(library, shown=shown, rules=rules, progress=lambda rule: tell(rule.id))
     if touched is not None:
         findings = tuple(f for f in findings if is_touched(f.path, shown, touched))
@@ -101,8 +101,8 @@ def command(
 
 
 def _load(folder: Path, shown: Path) -> Library:
-    with progress("Reading", 0):
-        return load_library(folder, shown_as=shown)
+    with progress("Reading") as tell:
+        return load_library(folder, shown_as=shown, progress=tell)
 
 
 def _written(form: str, findings: Sequence[Finding], rules: Sequence[Rule], pages: int) -> str:

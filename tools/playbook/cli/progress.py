@@ -11,8 +11,8 @@ _QUIET_SECONDS = 1.0
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
-    """Gives a function to call before each of `total` steps, with the step's name.
+def progress(what: str) -> Iterator[Callable[[str], None]]:
+    """Gives a function to call before each step, with the step's name.
 
     Nothing is shown in the first second, nor where standard error is no terminal.
     """
@@ -25,7 +25,7 @@ def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
         done += 1
         if sys.stderr.isatty() and time.monotonic() - started > _QUIET_SECONDS:
             shown = True
-            sys.stderr.write(f"\r\x1b[K{what} {done}/{total} {name}")
+            sys.stderr.write(f"\r\x1b[K{what} {done}: {name}")
             sys.stderr.flush()
 
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playbook.errors import PlaybookError
@@ -18,12 +18,16 @@ REFERENCE = "en"
 
 
 def load_library(
-    root: Path, *, reference: str | None = None, shown_as: Path | None = None
+    root: Path,
+    *,
+    reference: str | None = None,
+    shown_as: Path | None = None,
+    progress: Callable[[str], None] = lambda path: None,
 ) -> Library:
     """Read every page and both registries below `root`.
 
     `reference` is the language others are translated from; `shown_as` replaces `root` in
-    the paths of messages.  Raises PlaybookError when `root` is no content folder; whatever
+    the paths of messages; `progress` hears each path before it is read.  Raises PlaybookError when `root` is no content folder; whatever
     is wrong inside it is data.
     """
     if not root.is_dir():
@@ -42,6 +46,7 @@ def load_library(
             continue
         languages.add(ref.lang)
         path = (shown / relative).as_posix()
+        progress(relative)
         text, problem = read_text(root / relative)
         if text is None:
             assert problem is not None

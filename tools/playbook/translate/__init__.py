@@ -4,6 +4,7 @@ page_status(library, ref)         → current, stale, missing or fallback
 section_states(page, reference)   → {"signs": current, "strategy": stale}
 """
 
+from playbook.translate.board import Cell, Dashboard, Progress, dashboard
 from playbook.translate.staleness import (
     State,
     Status,
@@ -14,9 +15,13 @@ from playbook.translate.staleness import (
 from playbook.translate.stamps import Stamp, stamp_of, with_stamp
 
 __all__ = [
+    "Cell",
+    "Dashboard",
+    "Progress",
     "Stamp",
     "State",
     "Status",
+    "dashboard",
     "page_status",
     "section_states",
     "shown_page",

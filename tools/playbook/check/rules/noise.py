@@ -11,9 +11,18 @@ from importlib import resources
 from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
+from playbook.model import Item, Page, Place
+from playbook.model import Kind as PageKind
+from playbook.normalise.blocks import Block, Kind
+from playbook.normalise.clean.cue_words import reason_of
+from playbook.normalise.scan import scan
+from playbook.normalise.visible import of_line
 
 _MARKS = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+)?")
 _END = re.compile(r"(?<=[.!?।…»”“\"*])\s+")
+_ARTICLES = (PageKind.PLAYBOOK, PageKind.GUIDE)
+_SHORT = 14
+"""Words.  Leftovers are labels and buttons; looking at every sentence would cost too much."""
 _TRIM = ' \t*_"“„()'
 
 
@@ -21,16 +30,32 @@ def look(survey: Survey) -> Iterator[Fault]:
     cues = _cues()
     for page in survey.pages:
         lines = page.source.split("\n")
+        told: set[int] = set()
         for prose in survey.prose(page):
             mark = None if prose.front else _MARKS.match(prose.text)
             words = prose.text[mark.end() if mark else 0 :].strip(_TRIM)
             # The line as written for what looks like code, the words alone for the rest.
             kind = cues.kind(words, lines[prose.line - 1]) if words else ""
             if kind:
-                message = f"left over from a web page ({kind})"
-                fix = "Delete it: it is no part of the advice."
+                told.add(prose.line)
                 place = prose.place(len(prose.text) - len(prose.text.lstrip()))
-                yield Fault(page.path, place, message, fix, words)
+                yield _fault(page, place, kind, words)
+        for item in page.items() if page.ref.kind in _ARTICLES else ():
+            if item.place.line not in told and (kind := _normalisers_reason(item, page.ref.lang)):
+                yield _fault(page, item.place, kind, item.text)
+
+
+def _normalisers_reason(item: Item, lang: str) -> str:
+    """What the normaliser, which knows many more cues, calls a short statement; "" for none."""
+    if len(item.text.split()) > _SHORT:
+        return ""
+    block = Block(Kind.PARAGRAPH, of_line(0, item.text))
+    return reason_of(scan(block, lang), late=False)
+
+
+def _fault(page: Page, place: Place, kind: str, words: str) -> Fault:
+    fix = "Delete it: it is no part of the advice."
+    return Fault(page.path, place, f"left over from a web page ({kind})", fix, words)
 
 
 class _Cues:
