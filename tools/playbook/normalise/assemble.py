@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -96,7 +97,9 @@ def _parts(classified: Classified) -> dict[int, list[_Part]]:
 
 def _spread(sentence: Sentence, body: Visible, by_line: dict[int, _Part]) -> None:
     """Count the sentence's characters on each line it stands on."""
-    for span, start in zip(body.spans, body.starts, strict=True):
+    first = max(0, bisect_right(body.starts, sentence.start) - 1)
+    for index in range(first, len(body.spans)):
+        span, start = body.spans[index], body.starts[index]
         if start >= sentence.end:
             break
         low, high = max(start, sentence.start), min(start + len(span.shown), sentence.end)

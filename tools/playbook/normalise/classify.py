@@ -290,32 +290,35 @@ FEWEST = 4
 
 def _clauses(scanned: Scanned) -> Iterator[tuple[int, int]]:
     """Sentences; one that tells a reason to leave after a dash or semicolon is parted there."""
-    exits = [
-        scanned.words[h.first].start
-        for h in scanned.hits
-        if h.group == "facet" and h.name == "exit" and h.field == "strong"
-    ]
     for start, end in scanned.sentences:
-        cut = 0
-        if exits:
-            for match in _CLAUSE.finditer(scanned.text, start, end):
-                before = sum(1 for w in scanned.words if start <= w.start < match.start())
-                held = any(start <= at < match.start() for at in exits)
-                told = any(match.end() <= at < end for at in exits)
-                if before >= FEWEST and told and not held:
-                    cut = match.end()
-                    break
+        inside = scanned.words_between(start, end)
+        exits = [
+            scanned.words[hit.first].start
+            for hit in scanned.hits_between(inside)
+            if hit.group == "facet" and hit.name == "exit" and hit.field == "strong"
+        ]
+        cut = _clause_end(scanned, start, end, min(exits)) if exits else 0
         if cut:
-            yield start, len(scanned.text[:cut].rstrip())
+            yield start, start + len(scanned.text[start:cut].rstrip())
             yield cut, end
         else:
             yield start, end
 
 
+def _clause_end(scanned: Scanned, start: int, end: int, exits_at: int) -> int:
+    """Where the clause with the reason to leave begins; 0 when the sentence stays whole."""
+    for match in _CLAUSE.finditer(scanned.text, start, end):
+        if match.end() > exits_at:
+            return 0
+        if len(scanned.words_between(start, match.start())) >= FEWEST:
+            return match.end()
+    return 0
+
+
 def _is_narrated(scanned: Scanned, start: int, end: int) -> bool:
     return any(
-        h.group == "topic" and h.name == "narrator" and start <= scanned.words[h.first].start < end
-        for h in scanned.hits
+        hit.group == "topic" and hit.name == "narrator"
+        for hit in scanned.hits_between(scanned.words_between(start, end))
     )
 
 

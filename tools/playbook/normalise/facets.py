@@ -26,7 +26,7 @@ ALSO = 3.0
 def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
     """How strongly the words from `start` to `end` of the text speak for each facet."""
     words = scanned.words
-    inside = [i for i, word in enumerate(words) if start <= word.start < end]
+    inside = scanned.words_between(start, end)
     if not inside:
         return {}
     first, last = inside[0], inside[-1]
@@ -34,7 +34,7 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
     weak: dict[str, float] = dict.fromkeys(FACETS, 0.0)
     begins: dict[str, float] = {}
     told: set[tuple[str, int]] = set()
-    inner = [h for h in scanned.hits if h.group == "facet" and first <= h.first <= last]
+    inner = [hit for hit in scanned.hits_between(inside) if hit.group == "facet"]
     leaving = {
         i for h in inner if h.name == "exit" and h.field == "strong" for i in range(h.first, h.last)
     }

@@ -31,6 +31,14 @@ _BOMS = (
 )
 """Longest first: the UTF-16 mark begins the UTF-32 one."""
 
+_ENDIAN = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.02
@@ -69,7 +77,6 @@ def decode_article(data: bytes, *, name: str, path: str) -> Article:
     if len(data) > MAX_BYTES:
         raise _too_big(path)
     text, encoding = _decode(data, path)
-    text = text.removeprefix("\ufeff")
     controls = len(_CONTROL.findall(text))
     if "\0" in text or controls > max(8, len(text) * _CONTROL_SHARE):
         raise _binary(path)
@@ -122,7 +129,7 @@ def _decode(data: bytes, path: str) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
-                return data.decode("utf-8-sig" if encoding == "utf-8" else encoding), encoding
+                return data[len(mark) :].decode(_ENDIAN[mark]), encoding
             except UnicodeDecodeError as error:
                 raise _undecodable(data, error, encoding, path) from None
     if wide := _wide_encoding(data):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -48,6 +49,23 @@ class Scanned:
     @cached_property
     def script(self) -> str:
         return script_of(self.text[:400])
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _hit_starts(self) -> list[int]:
+        return [hit.first for hit in self.hits]
+
+    def words_between(self, start: int, end: int) -> range:
+        """Indexes of the words that begin from `start` to before `end` of the text."""
+        return range(bisect_left(self._word_starts, start), bisect_left(self._word_starts, end))
+
+    def hits_between(self, words: range) -> tuple[Hit, ...]:
+        """Cues that begin at one of the words."""
+        first = bisect_left(self._hit_starts, words.start)
+        return self.hits[first : bisect_left(self._hit_starts, words.stop)]
 
     def has(self, group: str, name: str | None = None, *fields: str) -> bool:
         """Whether a cue of that group (and name, and one of the fields) stands in it."""

@@ -127,10 +127,7 @@ def _share_of_sentence(hit: Hit, scanned: Scanned) -> bool:
         return True
     told = 0
     for start, end in scanned.sentences:
-        words = [i for i, w in enumerate(scanned.words) if start <= w.start < end]
-        if words and any(
-            h.group == "noise" and h.field == "any" and words[0] <= h.first <= words[-1]
-            for h in scanned.hits
-        ):
+        words = scanned.words_between(start, end)
+        if any(h.group == "noise" and h.field == "any" for h in scanned.hits_between(words)):
             told += len(words)
     return told * 2 >= scanned.size
