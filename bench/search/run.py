@@ -134,7 +134,7 @@ def main(given: Sequence[str] | None = None) -> int:
     for measure in ("mrr", "hit3", "ndcg"):
         print(table(runs, measure) + "\n")
     for run in runs:
-        print(f"{run.engine}: index built in {run.cost.seconds:.1f} s, {run.cost.peak_mib:.0f} MiB")
+        print(f"{run.engine}: index built in {run.cost}")
     if chosen.json:
         chosen.json.write_text(json.dumps(as_data(runs, made), indent=1) + "\n", encoding="utf-8")
     return 0

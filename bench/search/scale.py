@@ -42,7 +42,7 @@ def compare(name: str, documents: Sequence[Document], with_material: bool) -> No
         us, them = Ours(), Pagefind()
         for engine, folder in ((us, folders["ours"]), (them, folders["pagefind"])):
             built = engine.build(documents, folder)
-            print(f"{engine.name}: built in {built.seconds:.1f} s, {built.peak_mib:.0f} MiB")
+            print(f"{engine.name}: built in {built}")
         mine, theirs = cost.ours(folders["ours"] / "index"), cost.pagefind(them.site)
         plain, full = cost.index_bytes(mine.folder)
         print(f"ours: whole index {plain / KIB:.0f} KB gz, with texts {full / KIB:.0f} KB gz")

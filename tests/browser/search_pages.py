@@ -64,8 +64,15 @@ ANSWERS = [
 ]
 
 
-def write_site(folder: Path, answers: list[dict[str, Any]] | None = None) -> Path:
-    """A page `en/index.html` and the search page `en/search.html`; returns the folder."""
+def write_site(
+    folder: Path,
+    answers: list[dict[str, Any]] | None = None,
+    index: dict[str, bytes] | None = None,
+) -> Path:
+    """A page `en/index.html` and the search page `en/search.html`; returns the folder.
+
+    With `index`, the files of a real one, the real program answers.
+    """
     data = json.dumps(ANSWERS if answers is None else answers).replace("<", "\\u003c")
     tokens = TOKENS.read_text(encoding="utf-8")
     files = {
@@ -76,6 +83,9 @@ def write_site(folder: Path, answers: list[dict[str, Any]] | None = None) -> Pat
         "words.js": joined("js", "00-words.js"),
         "site.css": tokens + joined("css", "*.css") + joined("search-ui", "*.css"),
     }
+    if index:
+        del files["search/playbook-search-1.js"]
+        files |= {f"search/{name}": content.decode() for name, content in index.items()}
     bootstrap = search_bootstrap(dict.fromkeys(files, b""))
     page = f"""<!doctype html>
 <html lang="en" data-root="../" data-lang="en" data-search-ui="ui.js"><head><meta charset="utf-8">

@@ -10,6 +10,9 @@ from urllib.parse import quote
 import pytest
 import search_pages as pages
 
+from playbook.search import publish
+from playbook.search.documents import Document, Section
+
 pytest.importorskip("playwright.sync_api")
 
 pytestmark = pytest.mark.browser
@@ -156,6 +159,41 @@ def test_a_remembered_payload_stays_text(page: Any, site: Path) -> None:
     shown = page.eval_on_selector_all(".query", "all => all.map(e => e.textContent)")
     assert shown[:6] == PAYLOADS[:6]
     assert page.evaluate("window.ran") is None
+
+
+def test_payloads_in_content_stay_text(browser: Any, tmp_path: Path) -> None:
+    """The same texts as titles, names, headings and words of pages, indexed and found."""
+    documents = [
+        Document(
+            id=payload,
+            group=f"playbooks/p{n}",
+            lang="en",
+            url=f"en/playbooks/p{n}.html",
+            title=payload,
+            sections=(Section("signs", payload, "sign", f"{payload} needle{letters(n)}"),),
+            aliases=(payload,),
+        )
+        for n, payload in enumerate(PAYLOADS)
+    ]
+    site = pages.write_site(tmp_path, index=publish(documents))
+    page = browser.new_page()
+    page.set_default_timeout(10_000)
+    page.goto((site / "en" / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.wait_for_selector(FIELD)
+    for n, payload in enumerate(PAYLOADS):
+        page.fill(FIELD, f"needle{letters(n)}")
+        page.wait_for_function(
+            "title => document.querySelector('.grp b')?.textContent === title", arg=payload
+        )
+    assert page.evaluate("document.querySelectorAll('dialog :is(script,img,iframe)').length") == 0
+    assert page.evaluate("window.ran") is None
+    page.close()
+
+
+def letters(number: int) -> str:
+    """A number in letters, so that it is part of one word."""
+    return "".join("abcdefghij"[int(digit)] for digit in f"{number:03d}")
 
 
 @pytest.mark.parametrize("kept", ["not json", "{}", "[1, null, {}]", '["", "  "]', "null"])

@@ -22,10 +22,14 @@ class EngineMissing(RuntimeError):
 
 @dataclass(frozen=True)
 class Cost:
-    """Wall time in seconds and peak memory in MiB of a command, its children included."""
+    """What a command took, its children included; wall time also counts waiting for others."""
 
     seconds: float
+    cpu_seconds: float
     peak_mib: float
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.1f} s ({self.cpu_seconds:.1f} s CPU), {self.peak_mib:.0f} MiB"
 
 
 class Engine(Protocol):
@@ -46,7 +50,8 @@ def run_measured(command: Sequence[str], cwd: Path) -> Cost:
         "import resource, subprocess, sys;"
         "done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE);"
         "sys.stderr.buffer.write(done.stderr[-2000:]);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss);"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
+        "print(used.ru_utime + used.ru_stime, used.ru_maxrss);"
         "sys.exit(done.returncode)"
     )
 
@@ -57,4 +62,5 @@ def run_measured(command: Sequence[str], cwd: Path) -> Cost:
     seconds = time.perf_counter() - start
     if done.returncode:
         raise EngineMissing(f"{command[0]} failed: {done.stderr.strip()[-400:]}")
-    return Cost(seconds, int(done.stdout.split()[-1]) / 1024)
+    cpu_seconds, peak_kib = done.stdout.split()[-2:]
+    return Cost(seconds, float(cpu_seconds), int(peak_kib) / 1024)
