@@ -89,7 +89,7 @@ def command(
     library = _load(folder, shown)
     if fix and _mend(library, folder):
         library = _load(folder, shown)
-    with progress("Checking") as tell:
+    with progress("Checking", len(rules)) as tell:
         findings = check(library, shown=shown, rules=rules, progress=lambda rule: tell(rule.id))
     if touched is not None:
         findings = tuple(f for f in findings if is_touched(f.path, shown, touched))

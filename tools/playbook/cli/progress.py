@@ -11,8 +11,10 @@ _QUIET_SECONDS = 1.0
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[str], None]]:
+def progress(what: str, total: int = 0) -> Iterator[Callable[[str], None]]:
     """Gives a function to call before each step, with the step's name.
+
+    `total` is how many there will be, 0 where nobody knows yet.
 
     Nothing is shown in the first second, nor where standard error is no terminal.
     """
@@ -25,7 +27,8 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
         done += 1
         if sys.stderr.isatty() and time.monotonic() - started > _QUIET_SECONDS:
             shown = True
-            sys.stderr.write(f"\r\x1b[K{what} {done}: {name}")
+            of = f"/{total}" if total else ""
+            sys.stderr.write(f"\r\x1b[K{what} {done}{of} {name}")
             sys.stderr.flush()
 
     try:

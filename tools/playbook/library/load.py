@@ -27,8 +27,8 @@ def load_library(
     """Read every page and both registries below `root`.
 
     `reference` is the language others are translated from; `shown_as` replaces `root` in
-    the paths of messages; `progress` hears each path before it is read.  Raises PlaybookError when `root` is no content folder; whatever
-    is wrong inside it is data.
+    the paths of messages; `progress` hears each path before it is read.  Raises
+    PlaybookError when `root` is no content folder; whatever is wrong inside it is data.
     """
     if not root.is_dir():
         raise PlaybookError(
