@@ -26,7 +26,7 @@ from playbook.search.analysis import Analysed, analyse
 from playbook.search.documents import FACETS, Document
 from playbook.search.lexicon import Shard, collect, shards
 from playbook.search.packing import pack_numbers
-from playbook.search.rules import rule_data, rules
+from playbook.search.rules import rule_data
 from playbook.text.fold import unicode_data
 from playbook.text.language import language
 from playbook.text.romanise import ROUTE_CLASSES, ROUTE_LENGTH, romanisation
@@ -66,7 +66,7 @@ def index_language(code: str, documents: Sequence[Document], groups: dict[str, i
         (groups[d.group], d, analyse(d)) for d in ordered
     ]
     postings = collect(((number, page) for number, _, page in analysed), code)
-    cut = shards(postings, code, rules(code))
+    cut = shards(postings, code)
     texts, starts = _text_files(analysed)
     tables = romanisation(code)
     directory = {

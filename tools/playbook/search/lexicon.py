@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from playbook.search.analysis import FIELDS, Analysed
 from playbook.search.keys import keys_of
 from playbook.search.packing import pack_number, pack_numbers, pack_words
-from playbook.search.rules import Rules
+from playbook.search.rules import irregular_forms
 from playbook.text.language import language
 from playbook.text.romanise import route
 
@@ -105,7 +105,7 @@ def collect(pages: Iterable[tuple[int, Analysed]], lang: str) -> dict[str, Posti
     return postings
 
 
-def shards(postings: Mapping[str, Postings], lang: str, rules: Rules) -> list[Shard]:
+def shards(postings: Mapping[str, Postings], lang: str) -> list[Shard]:
     """The words of a language, cut into shards at the borders of groups."""
     key_of = keys_of(postings, lang)
     forms_of: dict[str, list[str]] = {}
@@ -115,7 +115,7 @@ def shards(postings: Mapping[str, Postings], lang: str, rules: Rules) -> list[Sh
     groups: dict[str, list[str]] = {}
     for key in sorted(forms_of):
         groups.setdefault(route(key, lang), []).append(key)
-    redirects = _redirects(key_of, forms_of, lang, rules)
+    redirects = _redirects(key_of, forms_of, lang)
 
     runs: list[list[str]] = []
     size = SHARD_SIZE
@@ -161,12 +161,19 @@ def _shard(
 
 
 def _redirects(
-    key_of: Mapping[str, str], forms_of: Mapping[str, list[str]], lang: str, rules: Rules
+    key_of: Mapping[str, str], forms_of: Mapping[str, list[str]], lang: str
 ) -> dict[str, list[tuple[str, str]]]:
-    """Forms of the corpus that would not find their own key, by the group they are sought in."""
+    """Forms that would not find their own key, by the group they are sought in.
+
+    Forms of the corpus whose key stands in another group, and irregular forms of the
+    dictionary whose key the corpus holds.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     for form in sorted(key_of):
         key, name = key_of[form], route(form, lang)
         if route(key, lang) != name:
             found.setdefault(name, []).append((form, key))
-    return found
+    for form, key in irregular_forms(lang).items():
+        if key in forms_of and form not in key_of:
+            found.setdefault(route(form, lang), []).append((form, key))
+    return {name: sorted(pairs) for name, pairs in found.items()}

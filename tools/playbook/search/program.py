@@ -11,7 +11,7 @@ from playbook.errors import PlaybookError
 
 # Each adds its functions to the object `S` of the enclosing function.
 PARTS = ("words", "packing", "rules", "distance", "lexicon", "resolve", "rank", "snippet", "engine")
-_COMMENTS = re.compile(r"^\s*/\*\*.*?\*/\s*?\n", re.M | re.S)
+_COMMENTS = re.compile(r"/\*\*.*?\*/[ ]?", re.S)
 _LINE_COMMENTS = re.compile(r"^\s*//.*\n", re.M)
 _INDENT = re.compile(r"^[ \t]+", re.M)
 _BLANK = re.compile(r"\n{2,}")
@@ -39,7 +39,7 @@ def program() -> dict[str, str]:
 
 
 def _lean(source: str) -> str:
-    """Source without comments of their own lines, indentation and blank lines."""
+    """Source without comments, indentation and blank lines; no string of ours holds `/**`."""
     for pattern in (_COMMENTS, _LINE_COMMENTS, _INDENT):
         source = pattern.sub("", source)
     return _BLANK.sub("\n", source).lstrip("\n")

@@ -88,8 +88,18 @@ def read_rules(data: dict[str, Any]) -> Rules:
 @lru_cache(maxsize=None)
 def rule_data(lang: str) -> dict[str, Any]:
     """The table as it stands in its file: `rules`, ending → replacements, and `clitics`."""
+    data = _file(lang)
+    return {"rules": data.get("rules", {}), "clitics": data.get("clitics", [])}
+
+
+def irregular_forms(lang: str) -> dict[str, str]:
+    """Forms that no rule takes to their key, and that key."""
+    forms: dict[str, str] = _file(lang).get("irregular", {})
+    return forms
+
+
+@lru_cache(maxsize=None)
+def _file(lang: str) -> dict[str, Any]:
     path = SUFFIXES / f"{lang}.json"
-    if not path.exists():
-        return {"rules": {}, "clitics": []}
-    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return {"rules": data["rules"], "clitics": data["clitics"]}
+    data: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return data

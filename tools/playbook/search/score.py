@@ -17,15 +17,16 @@ from playbook.search.resolve import Reading, Word
 from playbook.search.stored import Key
 
 # Weight of a word by field: title, alias, then heading and text of each facet.
-_HEADING, _PLAIN, _ITEM = 8, 4, 5
-WEIGHTS = (24, 24, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
+_HEADING, _PLAIN, _ITEM = 8, 4, 4
+WEIGHTS = (40, 40, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
 
-# BM25's k1 (1.25 plain words) and b (.6); times of one field count up to MOST_TIMES.
-K, B, MOST_TIMES = 5, 60, 6
+# BM25's k1 (six plain words: pages are short and keep to their subject) and b (.6); times of
+# one field count up to MOST_TIMES.  Set on the development half of our own queries.
+K, B, MOST_TIMES = 24, 60, 6
 SCALE = 1024
 
 STOP_WORD = 3  # a stop word is worth a third beside other words
-TOGETHER = 3  # of 8: what a passage with all words adds
+TOGETHER = 6  # of 8: what a passage with all words adds
 NEIGHBOUR = 2  # a word in the next block counts half
 
 

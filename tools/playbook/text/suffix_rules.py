@@ -1,6 +1,7 @@
 """Learn a language's suffix rules from its dictionary; writes `data/suffixes/<code>.json`.
 
-Run `python -m playbook.text.suffix_rules CODE RULES [EVERY]`; EVERY nth lemma is read.
+Run `python -m playbook.text.suffix_rules CODE RULES EVERY LONGEST`: how many rules, from
+every how manyth lemma; irregular forms up to how many letters.
 
 A rule turns the ending of an inflected word into the ending of its key (the stem of its
 lemma): `kkaille` → `kas`.  It is learned by counting: the common beginning of form and key is
@@ -14,7 +15,7 @@ import json
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 
 from playbook.text.fold import DATA, fold_word
@@ -47,11 +48,13 @@ def learn(pairs: Iterable[tuple[str, str]]) -> Counter[tuple[str, str]]:
     return rules
 
 
-def dictionary_pairs(lang: str, every: int = 1) -> Iterable[tuple[str, str]]:
-    """(form, key) of the dictionary, of every nth lemma."""
+def dictionary_pairs(
+    lang: str, every: int = 1, longest: int = 1000
+) -> Iterable[tuple[str, str]]:
+    """(form, key) of the dictionary, of every nth lemma, of forms up to `longest` letters."""
     entries = dict(dictionary(lang).items())
     for form, base in entries.items():
-        if every > 1 and zlib.crc32(base.encode()) % every:
+        if len(form) > longest or every > 1 and zlib.crc32(base.encode()) % every:
             continue
         form = fold_word(form)
         if any(
@@ -76,12 +79,34 @@ def table(
     return {e: " ".join(endings[e]) for e in sorted(endings)}
 
 
-def main(lang: str, size: int, every: int) -> None:
+def irregular(lang: str, endings: Mapping[str, str], longest: int) -> dict[str, str]:
+    """Forms of the dictionary that no rule takes to their key, and that key.
+
+    Long forms are rare in queries and fill the file: they are left out.
+    """
+    rules = {ending: to.split(" ") for ending, to in endings.items()}
+    found = {}
+    for form, key in dictionary_pairs(lang, longest=longest):
+        if form == key or not form.isalpha() and language(lang).script == "Latn":
+            continue
+        reached = (
+            form[: len(form) - length] + ("" if to == "-" else to)
+            for length in range(len(form))
+            for to in rules.get(form[len(form) - length :], ())
+        )
+        if key not in reached:
+            found[form] = key
+    return dict(sorted(found.items()))
+
+
+def main(lang: str, size: int, every: int, longest: int) -> None:
+    endings = table(learn(dictionary_pairs(lang, every)), size, language(lang).long_endings)
     data = {
         "source": f"counted in the {lang} dictionary of simplemma {version('simplemma')} (MIT) "
-        f"by tools/playbook/text/suffix_rules.py {lang} {size} {every}; do not edit by hand",
+        f"by tools/playbook/text/suffix_rules.py {lang} {size} {every} {longest}; do not edit by hand",
         "clitics": [f"{ending} {hidden}".strip() for ending, hidden in language(lang).clitics],
-        "rules": table(learn(dictionary_pairs(lang, every)), size, language(lang).long_endings),
+        "rules": endings,
+        "irregular": irregular(lang, endings, longest),
     }
     SUFFIXES.mkdir(exist_ok=True)
     path = SUFFIXES / f"{lang}.json"
@@ -90,4 +115,4 @@ def main(lang: str, size: int, every: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    main(sys.argv[1], *map(int, sys.argv[2:5]))

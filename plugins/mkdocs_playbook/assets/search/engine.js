@@ -49,16 +49,20 @@ S.Engine = function (manifest, load) {
 
   /**
    * @param {string} text
-   * @param {{lang?: string, limit?: number, facet?: string | null, prefix?: boolean}} [options]
+   * @param {{lang?: string, limit?: number, facet?: string | null, prefix?: boolean,
+   *   insist?: boolean}} [options]
    */
   this.query = function (text, options) {
     var given = options || {};
     var reader = given.lang || index.languages[0];
     var facet = given.facet || null;
     return complete(function () {
-      var words = S.resolve(index, String(text), reader, Boolean(given.prefix));
+      var words = S.resolve(index, String(text), reader, Boolean(given.prefix), Boolean(given.insist));
       var hits = S.rank(index, words, facet).slice(0, given.limit || 10);
-      return dressed(hits, words, reader, facet);
+      // Beside the results, not among them: they are the same list in every engine.
+      return Object.defineProperty(dressed(hits, words, reader, facet), "info", {
+        value: { corrected: S.putRight(index, String(text), words) },
+      });
     });
   };
 

@@ -7,10 +7,10 @@
  * @typedef {{group: number, score: number, found: Map<number, Found>}} Hit
  */
 (function () {
-  var HEADING = 8, PLAIN = 4, ITEM = 5;
-  var WEIGHTS = [24, 24, HEADING, PLAIN];
-  var K = 5, B = 60, MOST_TIMES = 6, SCALE = 1024, NORM = 16;
-  var STOP_WORD = 3, TOGETHER = 3, NEIGHBOUR = 2, ALIAS = 1;
+  var HEADING = 8, PLAIN = 4, ITEM = 4;
+  var WEIGHTS = [40, 40, HEADING, PLAIN];
+  var K = 24, B = 60, MOST_TIMES = 6, SCALE = 1024, NORM = 16;
+  var STOP_WORD = 3, TOGETHER = 6, NEIGHBOUR = 2, ALIAS = 1;
 
   /** @param {number} field */
   function weight(field) {

@@ -64,9 +64,10 @@
 
   /**
    * @param {any} index @param {string} query @param {string} reader @param {boolean} prefix
+   * @param {boolean} [insist]  take every word as it is written
    * @returns {Word[]}
    */
-  S.resolve = function (index, query, reader, prefix) {
+  S.resolve = function (index, query, reader, prefix, insist) {
     /** @type {Word[]} */
     var words = index.words.tokenise(query).map(function (/** @type {any} */ token) {
       var after = query.slice(token.end, token.end + 1);
@@ -99,10 +100,29 @@
       if (!main) return;
       here.forEach(function (word) {
         completed(index.lexicon(main), word, word === words[words.length - 1], prefix);
-        corrected(index, word, codes, main, reader);
+        if (!insist) corrected(index, word, codes, main, reader);
       });
     });
     return words;
+  };
+
+  /**
+   * The query with its misspelt words put right, or null where none is taken for misspelt.
+   * @param {any} index @param {string} query @param {Word[]} words  as resolved
+   * @returns {string | null}
+   */
+  S.putRight = function (index, query, words) {
+    var text = "";
+    var done = 0;
+    index.words.tokenise(query).forEach(function (/** @type {any} */ token, /** @type {number} */ i) {
+      var best = words[i].readings.reduce(function (/** @type {Reading | null} */ most, r) {
+        return most && most.quality >= r.quality ? most : r;
+      }, null);
+      if (!best || best.how !== "typo") return;
+      text += query.slice(done, token.start) + (best.meant[0] || best.key.forms[0] || token.text);
+      done = token.end;
+    });
+    return done ? text + query.slice(done) : null;
   };
 
   /**

@@ -1,0 +1,116 @@
+"""Whoosh, the shards read by Python, and the browser's program give the same answers."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playbook.search import browser, terminal
+from playbook.search.program import scripts
+from playbook.search.query import search
+from playbook.search.store import WHOOSH, build
+from playbook.search.stored import StoredIndex
+from playbook.search.whoosh_index import WhooshIndex
+from playbook.text.tokens import tokenise
+from tests.search.conftest import documents
+
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
+LANGUAGES = ("en", "fi", "hi", "ka", "sv")
+
+
+def queries(count: int) -> list[dict[str, Any]]:
+    """Words of the pages, whole, cut, swapped and mixed, for readers of every language."""
+    chance = random.Random(7)
+    words = sorted(
+        {
+            token.text
+            for document in documents()
+            for text in (document.title, *(s.text for s in document.sections))
+            for token in tokenise(text)
+        }
+    )
+    made = []
+    for _ in range(count):
+        picked = chance.sample(words, chance.randint(1, 3))
+        if chance.random() < 0.5:
+            at = chance.randrange(len(picked))
+            word = picked[at]
+            cut = chance.randrange(len(word))
+            picked[at] = chance.choice(
+                [word[:cut] + word[cut + 1 :], word[:cut] + "a" + word[cut:], word + "ssa"]
+            )
+        made.append(
+            {
+                "q": " ".join(picked),
+                "lang": chance.choice(LANGUAGES),
+                "limit": 10,
+                "facet": chance.choice([None, None, "sign"]),
+            }
+        )
+    return made
+
+
+def from_shards(folder: Path, asked: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    index = StoredIndex(folder)
+    return [
+        [r.data() for r in search(index, q["q"], q["lang"], facet=q["facet"])] for q in asked
+    ]
+
+
+def test_whoosh_answers_as_the_shards_do(folder: Path) -> None:
+    asked = queries(300)
+    found = [results for _, results in terminal.run(folder, asked)]
+    assert found == from_shards(folder, asked)
+
+
+@needs_node
+def test_the_browser_answers_as_the_shards_do(folder: Path) -> None:
+    asked = queries(600)
+    found = [results for _, results in browser.run(folder, asked)]
+    assert found == json.loads(json.dumps(from_shards(folder, asked)))
+
+
+@needs_node
+def test_words_are_cut_alike_over_whole_corpora(folder: Path, shared: Path) -> None:
+    corpora = sorted((shared / "corpora" / "flores").glob("*.devtest"))
+    text = "\n".join(path.read_text("utf-8") for path in corpora)
+    program = """
+      const { open } = require(process.argv[1]);
+      const text = require("node:fs").readFileSync(0, "utf8");
+      const words = new Set(open(process.argv[2]).words.tokenise(text).map((t) => t.text));
+      process.stdout.write(JSON.stringify([...words].sort()));
+    """
+    done = subprocess.run(
+        ["node", "-e", program, str(scripts() / "node.cjs"), str(folder)],
+        input=text, capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    ours = {token.text for token in tokenise(text)}
+    assert len(ours) > 10_000
+    assert set(json.loads(done.stdout)) == ours
+
+
+def test_only_changed_pages_are_written_to_whoosh_again(tmp_path: Path) -> None:
+    pages = documents()
+    index = WhooshIndex(tmp_path / WHOOSH)
+    assert index.refresh(pages) == len(pages)
+    assert index.refresh(pages) == 0
+    changed = replace(pages[0], title="The client who never pays")
+    assert index.refresh([changed, *pages[1:]]) == 1
+    assert index.refresh(pages[1:]) == 1
+
+
+def test_whoosh_after_a_change_is_the_same_as_made_anew(tmp_path: Path) -> None:
+    pages = documents()
+    build(pages[2:], tmp_path / "one", ["en"])
+    build(pages, tmp_path / "one", ["en"])
+    build(pages, tmp_path / "two", ["en"])
+    asked = queries(60)
+    one = [results for _, results in terminal.run(tmp_path / "one", asked)]
+    assert one == [results for _, results in terminal.run(tmp_path / "two", asked)]

@@ -1,0 +1,111 @@
+"""What people type, and the page they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from playbook.search.query import Result
+
+Ask = Callable[..., list[Result]]
+
+PAYING, SILENT = "playbooks/non-paying", "playbooks/unresponsive"
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "group"),
+    [
+        # as written
+        ("unpaid invoice", "en", PAYING),
+        ("Asiakas ei vastaa", "fi", SILENT),
+        ("ग्राहक जवाब नहीं देता", "hi", SILENT),
+        ("კლიენტი არ იხდის", "ka", PAYING),
+        # inflected
+        ("invoicing payments", "en", PAYING),
+        ("laskujen maksua", "fi", PAYING),
+        ("kysymyksiin vastaukset", "fi", SILENT),
+        ("भुगतानों ग्राहकों", "hi", PAYING),
+        ("ანგარიშებისთვის", "ka", PAYING),
+        ("კითხვებისგან პასუხების", "ka", SILENT),
+        # capitals, nukta, joiners
+        ("ᲙᲚᲘᲔᲜᲢᲘ ᲐᲠ ᲘᲮᲓᲘᲡ", "ka", PAYING),
+        ("हफ़्तों बकाया", "hi", PAYING),
+        # without marks
+        ("asiakkaan maarays", "fi", SILENT),
+        # misspelt
+        ("unpiad invoice", "en", PAYING),
+        ("kysymkyset", "fi", SILENT),
+        ("კითხევბზე პასუხი", "ka", SILENT),
+        ("बकया बिल", "hi", PAYING),
+        # in Latin letters, national system and chat
+        ("gadaukhdeli angarishi", "ka", PAYING),
+        ("gadauxdeli angariSi", "ka", PAYING),
+        ("p'asukhi k'itkhvebze", "ka", SILENT),
+        ("gpirdebian puls", "ka", PAYING),
+        ("bhugtan nahi", "hi", PAYING),
+        ("jawab nahi deta grahak", "hi", SILENT),
+        # mixed
+        ("payment nahi kar raha client", "hi", PAYING),
+        # another language than the reader's
+        ("unanswered questions", "ka", SILENT),
+        ("laskut maksamatta", "hi", PAYING),
+        ("გადაუხდელი ანგარიში", "fi", PAYING),
+        ("भुगतान", "en", PAYING),
+        ("gadaukhdeli", "en", PAYING),
+    ],
+)
+def test_finds_the_page_meant(ask: Ask, query: str, lang: str, group: str) -> None:
+    results = ask(query, lang)
+    assert results, "nothing found"
+    assert results[0].group == group
+    assert results[0].lang == lang
+
+
+def test_a_page_without_a_translation_is_found_and_labelled(ask: Ask) -> None:
+    (result,) = ask("scope creep", "ka")
+    assert (result.group, result.lang, result.id) == (
+        "playbooks/only-english", "en", "en/only-english",
+    )  # fmt: skip
+
+
+def test_a_result_names_its_section_and_ends_in_its_anchor(ask: Ask) -> None:
+    result = ask("promise money friday", "en")[0]
+    assert (result.section, result.facet) == ("signs", "sign")
+    assert result.url == "en/playbooks/non-paying.html#signs"
+
+
+def test_a_title_that_says_it_all_is_the_page_as_a_whole(ask: Ask) -> None:
+    result = ask("unresponsive client", "en")[0]
+    assert (result.section, result.url) == (None, "en/playbooks/unresponsive.html")
+
+
+def test_a_facet_leaves_other_sections_out(ask: Ask) -> None:
+    results = ask("payment work", "en", facet="strategy")
+    assert [r.section for r in results] == ["strategy"]
+    assert ask("friday", "en", facet="strategy") == []
+
+
+def test_the_last_word_may_be_unfinished(ask: Ask) -> None:
+    assert ask("unresp", "en", prefix=True)[0].group == SILENT
+    assert ask("გადაუ", "ka", prefix=True)[0].group == PAYING
+
+
+def test_marks_in_the_snippet_are_the_words_of_the_query_however_inflected(ask: Ask) -> None:
+    found = ask("laskuja viikko", "fi")[0].snippet
+    assert [found.text[a:b] for a, b in found.ranges] == ["Laskut", "viikoiksi"]
+
+
+def test_ties_break_by_group(ask: Ask) -> None:
+    groups = [r.group for r in ask("client", "en")]
+    assert set(groups) == {PAYING, SILENT}
+    assert ask("client", "en") == ask("client", "en")
+
+
+@pytest.mark.parametrize("query", ["", "   ", "—…!", "'", "\u200d", "zzzzqqqq", "🙂", "a" * 5000])
+def test_nothing_to_find_is_no_error(ask: Ask, query: str) -> None:
+    assert ask(query, "en") == []
+
+
+def test_a_reader_of_an_unknown_language_is_answered(ask: Ask) -> None:
+    assert ask("unpaid invoice", "sv")[0].lang == "en"
