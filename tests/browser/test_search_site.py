@@ -157,6 +157,19 @@ def test_without_a_script_every_page_is_listed(browser: Any, built_site: Path, l
     page.close()
 
 
+def test_a_typo_is_put_right_and_can_be_insisted_on(browser: Any, built_site: Path) -> None:
+    page = browser.new_page()
+    page.set_default_timeout(10_000)
+    page.goto((built_site / "en" / "index.html").as_uri() + "?q=invioce")
+    page.wait_for_selector(".said b")
+    assert page.inner_text(".said b") == "invoice"
+    assert "invoice" in {text.lower() for text in page.locator("dialog mark").all_inner_texts()}
+    page.click(".said button")
+    page.wait_for_function("!document.querySelector('.said b')")
+    assert page.locator(".hit-row").count() == 0
+    page.close()
+
+
 def test_a_missing_shard_is_said_and_tried_again(browser: Any, address: str) -> None:
     page = browser.new_page(service_workers="block")
     page.set_default_timeout(10_000)
