@@ -19,9 +19,11 @@ _HIDDEN = re.compile(
         |(?P<address>\b(?:https?|mailto):[^\s<>)]+)""",
     re.VERBOSE,
 )
-_FRONT_TEXT = re.compile(r"^(?:title|short|mark|track|summary):\s?")
+_FRONT_TEXT = re.compile(r"^(?:title|short|mark|track|summary|aliases):\s?")
 _CONTINUED = re.compile(r"^\s+(?=\S)")
 
+_LIST = str.maketrans("[]\"'-", "     ")
+"""The marks of a YAML list, which are no text."""
 _YAML_QUOTES = re.compile(r"^[\"'>|][-+]?|[\"']\s*$")
 
 
@@ -35,6 +37,8 @@ class Prose:
     """Inside a block quote: the text of a message."""
     front: bool = False
     """In the front matter."""
+    names: bool = False
+    """Aliases: words as people use them, whatever the style guide says."""
 
     def place(self, offset: int) -> Place:
         return Place(self.line, offset + 1)
@@ -43,14 +47,16 @@ class Prose:
 def prose_lines(page: Page) -> Iterator[Prose]:
     """Lines that hold words: front matter text, paragraphs, items, headings, quotes."""
     fence = ""
-    wording = False
+    wording = listed = False
     for number, line in enumerate(page.source.split("\n"), start=1):
         if number < page.body_line:
             match = _FRONT_TEXT.match(line) or (wording and _CONTINUED.match(line)) or None
             wording = match is not None
             if match:
-                value = _YAML_QUOTES.sub(_blank, line[match.end() :])
-                yield Prose(number, " " * match.end() + value, front=True)
+                listed = line.startswith("aliases:") or (listed and line[0].isspace())
+                value = line[match.end() :]
+                value = value.translate(_LIST) if listed else _YAML_QUOTES.sub(_blank, value)
+                yield Prose(number, " " * match.end() + value, front=True, names=listed)
             continue
         mark = _FENCE.match(line)
         if mark and (not fence or mark[1].startswith(fence)):

@@ -14,6 +14,9 @@ from playbook.text.script import BLOCKS, UNKNOWN, script_of_char
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff]*[^\W\d_]*)*")
 _LETTER = re.compile(r"[^\W\d_]")
+_LIKE_LATIN = frozenset("аеорсухіјѕԁһАВЕКМНОРСТХІЈЅαονρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+"""Cyrillic and Greek letters that look like Latin ones; after Unicode's confusables.txt."""
+_DRAWN = "Zmth"
 _FOREIGN = "Latn"
 """The script of most abbreviations and names in texts of other scripts."""
 _ALIKE = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
@@ -43,7 +46,7 @@ def words_of_two_scripts(text: str) -> Iterator[TwoScripts]:
         word = match.group()
         if word.isascii():
             continue
-        scripts = [script_of_char(char) for char in word]
+        scripts = [_script(char) for char in word]
         known = [script for script in scripts if script != UNKNOWN]
         if len(set(known)) < 2:
             continue
@@ -57,6 +60,29 @@ def words_of_two_scripts(text: str) -> Iterator[TwoScripts]:
             odd_name=_name(scripts[odd]),
             joined=_is_joined(known),
         )
+
+
+def whole_look_alikes(text: str, script: str) -> Iterator[tuple[str, int, str]]:
+    """Words of which every letter looks like a Latin one and is none: `а` alone, `РОР`.
+
+    Gives the word, its offset and its script; words in `script`, the page's own, are fine.
+    """
+    if text.isascii():
+        return
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word[0] in _LIKE_LATIN and all(char in _LIKE_LATIN for char in word):
+            own = script_of_char(word[0])
+            if own != script:
+                yield word, match.start(), _name(own)
+
+
+def _script(char: str) -> str:
+    """The script of a letter; letters drawn for formulas or full width are one of their own."""
+    code = ord(char)
+    if 0xFF21 <= code <= 0xFF5A or 0x1D400 <= code <= 0x1D7FF:
+        return _DRAWN
+    return script_of_char(char)
 
 
 def _is_joined(scripts: list[str]) -> bool:
@@ -79,6 +105,7 @@ def _is_joined(scripts: list[str]) -> bool:
 
 def _name(script: str) -> str:
     names = {"Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek", "Geor": "Georgian"}
+    names[_DRAWN] = "mathematical or full-width"
     return names.get(script) or str(Locale("en").scripts.get(script, script))
 
 

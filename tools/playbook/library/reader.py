@@ -216,8 +216,13 @@ class _Body:
         found = attributes or Attributes()
         self.note(found.faults, attributes_line)
         cites, wait = self._known(found, attributes_line)
+        text = self._one_line(markdown)
+        if not text and not self._inline(markdown).links:
+            fix = "Write the item's text before the braces, or delete the line."
+            fault = Problem("empty-item", "an item without text", self.place(line), fix)
+            self.problems.append(fault)
         return Item(
-            text=self._one_line(markdown),
+            text=text,
             markdown=markdown,
             place=self.place(line),
             kind=kind,

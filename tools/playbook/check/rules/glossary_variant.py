@@ -41,6 +41,8 @@ def look(survey: Survey) -> Iterator[Fault]:
             if page.ref.lang != lang or page.ref.kind is Kind.PAGE:
                 continue
             for prose in survey.prose(page):
+                if prose.names:
+                    continue
                 yield from _line(page, prose, variants, lang)
 
 

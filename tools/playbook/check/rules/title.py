@@ -13,7 +13,7 @@ from playbook.model import Place
 def look(survey: Survey) -> Iterator[Fault]:
     for page in survey.pages:
         value = page.front.get("title")
-        if survey.front_broken(page) or not (value is None or value == "" or value == " "):
+        if survey.front_broken(page) or (value is not None and str(value).strip()):
             continue
         place = page.front_places.get("title", Place(1))
         fix = "Add `title: …` between the --- lines."
