@@ -25,7 +25,7 @@ from playbook.search import BOOTSTRAP
 from playbook.search.analysis import Analysed, analyse
 from playbook.search.documents import FACETS, Document
 from playbook.search.lexicon import Shard, collect, shards
-from playbook.search.packing import pack_numbers
+from playbook.search.packing import pack_numbers, swaps
 from playbook.search.rules import rule_data
 from playbook.text.fold import unicode_data
 from playbook.text.language import language
@@ -67,6 +67,7 @@ def index_language(code: str, documents: Sequence[Document], groups: dict[str, i
     ]
     postings = collect(((number, page) for number, _, page in analysed), code)
     cut = shards(postings, code)
+    pairs = swaps("".join(shard.words for shard in cut))
     texts, starts = _text_files(analysed)
     tables = romanisation(code)
     directory = {
@@ -76,11 +77,12 @@ def index_language(code: str, documents: Sequence[Document], groups: dict[str, i
         "starts": pack_numbers(b - a for a, b in pairwise([0, *starts])),
         "fileBlock": FILE_BLOCK,
         "norms": _norms(analysed, len(groups)),
+        "swaps": pairs,
         "stopWords": " ".join(sorted(language(code).stop_words)),
         "rules": rule_data(code),
         "romanisation": tables.data() if tables else None,
     }
-    return Indexed(code, cut, directory, texts)
+    return Indexed(code, [shard.swapped(pairs) for shard in cut], directory, texts)
 
 
 def _norms(analysed: Sequence[tuple[int, Document, Analysed]], groups: int) -> str:

@@ -18,11 +18,11 @@ A shard is six strings; numbers of a kind stand together, which compresses bette
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playbook.search.analysis import FIELDS, Analysed
 from playbook.search.keys import keys_of
-from playbook.search.packing import pack_number, pack_numbers, pack_words
+from playbook.search.packing import pack_number, pack_numbers, pack_words, swap
 from playbook.search.rules import irregular_forms
 from playbook.text.language import language
 from playbook.text.romanise import route
@@ -86,6 +86,10 @@ class Shard:
     steps: str
     codes: str
     blocks: str
+
+    def swapped(self, pairs: str) -> Shard:
+        """With letters swapped in its words."""
+        return replace(self, words=swap(self.words, pairs), redirects=swap(self.redirects, pairs))
 
     def content(self) -> list[str]:
         """The strings of the file, in order."""

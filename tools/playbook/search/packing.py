@@ -18,6 +18,7 @@ Folded words hold no capitals and no signs, so nothing needs escaping.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 # Printable ASCII without the quotation mark and backslash (they need escapes in a string),
@@ -25,6 +26,9 @@ from collections.abc import Iterable
 _PRINTABLE = "".join(chr(c) for c in range(0x21, 0x7F) if chr(c) not in '"\\<`')
 BASE = 45
 FINAL, LEADING = _PRINTABLE[:BASE], _PRINTABLE[BASE : 2 * BASE]
+
+# Letters of words that are one byte each in UTF-8.
+_SHORT = "abcdefghijklmnopqrstuvwxyz0123456789'"
 
 CUTS = "!#$%&()*+,-./:;=>?@[]^_{|}~"
 WHOLE = len(CUTS) - 1  # the last sign cuts the whole word
@@ -109,6 +113,26 @@ def unpack_words(text: str) -> list[tuple[str, list[str]]]:
         else:
             entries[-1][1].append(word[: len(word) - cut] + tail)
     return entries
+
+
+def swaps(text: str) -> str:
+    """Pairs of letters to swap so that the commonest of `text` take one byte each.
+
+    Georgian and Devanagari letters take three bytes in UTF-8, two of which say only the script;
+    swapped with Latin letters, which are rare in such words, they take one.  Swapping twice
+    changes nothing.
+    """
+    counts = Counter(text)
+    usual = sorted(counts, key=lambda c: (-counts[c], c))
+    letters = [c for c in usual if c in _SHORT or ord(c) > 0x7F][: len(_SHORT)]
+    free = [c for c in _SHORT if c not in letters]
+    return "".join(a + b for a, b in zip((c for c in letters if c not in _SHORT), free, strict=False))
+
+
+def swap(text: str, pairs: str) -> str:
+    """`text` with the letters of each pair in each other's place."""
+    one, other = pairs[::2], pairs[1::2]
+    return text.translate(str.maketrans(one + other, other + one))
 
 
 def common(one: str, other: str, most: int) -> int:

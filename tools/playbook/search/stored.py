@@ -16,7 +16,7 @@ from typing import Any
 
 from playbook.errors import PlaybookError
 from playbook.search.bundle import BOOTSTRAP, FORMAT, HASH, read_script
-from playbook.search.packing import unpack_numbers, unpack_words
+from playbook.search.packing import swap, unpack_numbers, unpack_words
 from playbook.search.places import Place, unpack_places
 from playbook.search.rules import Rules, read_rules
 from playbook.text.fold import bare
@@ -152,13 +152,13 @@ class Lexicon:
     ) -> dict[str, Group]:
         groups: dict[str, Group] = {}
         columns = Columns(unpack_numbers(counts), (steps, codes, blocks))
-        for text, forms in unpack_words(words):
+        for text, forms in unpack_words(swap(words, self.directory["swaps"])):
             first = len(columns.stop_words)
             columns.stop_words += [form in self.stop_words for form in forms]
             of_forms = tuple(columns.counts[first : first + len(forms)])
             key = Key(text, tuple(forms), of_forms, first, columns)
             groups.setdefault(route(text, self.code), Group()).keys.append(key)
-        for form, targets in unpack_words(redirects):
+        for form, targets in unpack_words(swap(redirects, self.directory["swaps"])):
             group = groups.setdefault(route(form, self.code), Group())
             group.redirects.append((form, targets[0]))
         return groups

@@ -233,7 +233,7 @@ S.Lexicon = function (index, code, directory) {
       if (!group) groups.set(name, (group = { keys: [], redirects: [], views: [] }));
       return group;
     }
-    var entries = S.unpackWords(content[0]);
+    var entries = S.unpackWords(S.swap(content[0], directory.swaps));
     /** @type {boolean[]} */
     var stopWords = [];
     entries.forEach(function (/** @type {any} */ entry) {
@@ -246,7 +246,7 @@ S.Lexicon = function (index, code, directory) {
       groupOf(entry.word).keys.push({ text: entry.word, forms: entry.related, places: places.slice(at, end) });
       at = end;
     });
-    S.unpackWords(content[1]).forEach(function (/** @type {any} */ entry) {
+    S.unpackWords(S.swap(content[1], directory.swaps)).forEach(function (/** @type {any} */ entry) {
       groupOf(entry.word).redirects.push({ form: entry.word, target: entry.related[0] });
     });
     return groups;

@@ -34,6 +34,21 @@
   };
 
   /**
+   * The letters of each pair in each other's place.
+   * @param {string} text
+   * @param {string} pairs
+   */
+  S.swap = function (text, pairs) {
+    /** @type {Object<string, string>} */
+    var to = {};
+    for (var i = 0; i < pairs.length; i += 2) {
+      to[pairs[i]] = pairs[i + 1];
+      to[pairs[i + 1]] = pairs[i];
+    }
+    return text.split("").map(function (char) { return to[char] || char; }).join("");
+  };
+
+  /**
    * @param {string} text
    * @returns {{word: string, related: string[]}[]}
    */
