@@ -56,7 +56,7 @@ def _articles_in(folder: str) -> list[str]:
         found += [
             os.path.join(base, f)
             for f in sorted(files)
-            if f.lower().endswith(ENDINGS) and not f.startswith(".")
+            if f.lower().endswith(ENDINGS) and not f.startswith((".", "README"))
         ]
     return found
 
