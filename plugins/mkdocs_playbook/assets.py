@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -18,6 +19,9 @@ PRINT = "print.css"
 
 TOKENS = "tokens.css"
 """The site's own sheet, first: tokens and fonts."""
+
+SMALL_FONT = 16 * 1024
+"""Bytes up to which a font is part of the style sheet."""
 
 ICON = "mark.svg"
 """The site's icon."""
@@ -67,7 +71,9 @@ def gather_assets(brand: Path | None, words: Mapping[str, Words]) -> Assets:
             *[p for p in _files("css", "*.css") if p.name == PRINT],
         ]
     )
-    assets.style = assets.add("site.css", _with_addresses(_COMMENT.sub("", style), named).encode())
+    assets.style = assets.add(
+        "site.css", _with_addresses(_COMMENT.sub("", style), named, assets).encode()
+    )
     assets.scripts = _script(assets, "site.js", _files("js", "*.js"))
     assets.tree_scripts = _script(assets, "tree.js", _files("tree", "*.js"))
     assets.search_ui = next(iter(_script(assets, "search-ui.js", _files("search-ui", "*.js"))), "")
@@ -117,11 +123,20 @@ def _brand_files(brand: Path | None, assets: Assets) -> dict[str, str]:
     return named
 
 
-def _with_addresses(style: str, named: dict[str, str]) -> str:
-    """`url(fonts/x.woff2)` → the address with its hash, relative to the sheet itself."""
+def _with_addresses(style: str, named: dict[str, str], assets: Assets) -> str:
+    """`url(fonts/x.woff2)` → the address with its hash, relative to the sheet itself.
+
+    A small font goes into the sheet, so that it is there at the first paint.
+    """
 
     def address(match: re.Match[str]) -> str:
         found = named.get(match["path"])
-        return f"url({found.removeprefix('assets/')})" if found else match[0]
+        if found is None:
+            return match[0]
+        content = assets.files[found]
+        if not found.endswith(".woff2") or len(content) > SMALL_FONT:
+            return f"url({found.removeprefix('assets/')})"
+        del assets.files[found]
+        return f"url(data:font/woff2;base64,{base64.b64encode(content).decode()})"
 
     return _URL.sub(address, style)

@@ -9,7 +9,6 @@ from mkdocs_playbook.archive import write_archive
 from mkdocs_playbook.publish.offline import offline_files
 from mkdocs_playbook.site import Site
 
-
 SHARED = tuple(f"search/{kind}-" for kind in ("lang", "terms", "pages"))
 """How addresses of the search index begin that every language's readers need."""
 

@@ -18,7 +18,7 @@ def policy(inline_scripts: Iterable[str]) -> str:
         f"script-src 'self' {hashes}".rstrip(),
         "style-src 'self'",
         "img-src 'self' data:",
-        "font-src 'self'",
+        "font-src 'self' data:",
         "connect-src 'self'",
         "worker-src 'self'",
         "manifest-src 'self'",

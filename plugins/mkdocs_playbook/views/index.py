@@ -10,6 +10,7 @@ from itertools import groupby
 from mkdocs_playbook.plan import shown_page
 from mkdocs_playbook.words import mark as _
 from playbook.model import Item, Kind, Library, Page, PageRef
+from playbook.text.script import UNKNOWN, script_of
 
 MOST_ENTRIES = 250
 """Entries on one page of the index; more are spread over several pages."""
@@ -65,9 +66,10 @@ def _entries(library: Library, lang: str) -> Iterator[IndexEntry]:
         for id in library.groups(Kind.PLAYBOOK)
         if (page := shown_page(library, PageRef(lang, Kind.PLAYBOOK, id))) and page.ref.lang == lang
     ]
+    script = script_of("".join(page.short for page in pages))
     for kind, of_page in ((NAMES, _names), (SIGNS, _signs), (MESSAGES, _messages)):
         found = [entry for page in pages for entry in of_page(page, kind)]
-        yield from sorted(found, key=lambda entry: (_sort_key(entry.text), entry.url))
+        yield from sorted(found, key=lambda entry: (_place(entry.text, script), entry.url))
 
 
 def _names(page: Page, kind: str) -> Iterator[IndexEntry]:
@@ -94,6 +96,12 @@ def _messages(page: Page, kind: str) -> Iterator[IndexEntry]:
 def _entry(kind: str, text: str, url: str, of: str) -> IndexEntry:
     first = next((c for c in text if c.isalnum()), "#")
     return IndexEntry(kind, unicodedata.normalize("NFC", first).title(), text, url, of)
+
+
+def _place(text: str, script: str) -> tuple[bool, str]:
+    """Where a text stands: the language's own letters first, then those of other scripts."""
+    key = _sort_key(text)
+    return script_of(key[:1]) not in (script, UNKNOWN), key
 
 
 def _sort_key(text: str) -> str:

@@ -276,9 +276,9 @@ def _field_key(name: str) -> str:
     return html.escape("-".join(name.split()))
 
 
-def _sentence_case(name: str) -> str:
+def _sentence_case(text: str) -> str:
     """With a capital where the script has title case (Georgian has none)."""
-    return name[:1].title() + name[1:]
+    return text[:1].title() + text[1:]
 
 
 def _alike(setting: Setting, item: Item) -> LookAlike:
@@ -289,7 +289,7 @@ def _alike(setting: Setting, item: Item) -> LookAlike:
         close = next(i for i, token in enumerate(tokens) if token.type == "link_close")
         tokens = tokens[close + 1 :]
         if tokens and tokens[0].type == "text":
-            tokens[0].content = tokens[0].content.lstrip(" :–—")
+            tokens[0].content = _sentence_case(tokens[0].content.lstrip(" :–—"))
     archetype = ref.id if ref is not None and ref.kind == Kind.PLAYBOOK else ""
     return LookAlike(
         name=link.text if link else "",
