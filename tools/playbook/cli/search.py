@@ -30,9 +30,7 @@ Engine = Callable[[list[dict[str, Any]]], Iterator[tuple[float, Rows]]]
 )
 @click.option("--lang", help="The reader's language; else the index's first.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
-@click.option(
-    "--facet", type=click.Choice(["sign", "strategy", "exit", "message", "question"])
-)
+@click.option("--facet", type=click.Choice(["sign", "strategy", "exit", "message", "question"]))
 @click.option(
     "--engine", type=click.Choice(["whoosh", "browser"]), default="whoosh", show_default=True
 )

@@ -130,8 +130,8 @@ def _score(hit: Hit, words: list[Word], total: int) -> int:
         score += score // 2
     inexact = [word for i, word in enumerate(words) if i not in hit.found or not hit.found[i].exact]
     if not inexact:
-        return 2 * score
-    return score if any(not word.stop for word in inexact) else score + score // 2
+        return 3 * score
+    return score if any(not word.stop for word in inexact) else 2 * score
 
 
 def passage(hit: Hit) -> tuple[int, int]:

@@ -105,8 +105,8 @@
       var entry = hit.found.get(i);
       return entry === undefined || !entry.exact;
     });
-    if (!inexact.length) return 2 * sum;
-    return inexact.every(function (word) { return word.stop; }) ? sum + divide(sum, 2) : sum;
+    if (!inexact.length) return 3 * sum;
+    return inexact.every(function (word) { return word.stop; }) ? 2 * sum : sum;
   }
 
   /** Worth of the block where most words stand close together. @param {Hit} hit */
