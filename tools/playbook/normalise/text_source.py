@@ -25,6 +25,8 @@ _TABLE_RULE = re.compile(r"[|\s:+=_-]*[-=_][|\s:+=_-]*")
 _RULE = re.compile(r"[\s*_=~.·•—–#-]{3,}")
 _FENCE = re.compile(r"(?:```|~~~)")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,100}\]:\s*\S+")
+MOST_CELLS = 40
+"""A row of more cells is no table that a reader could follow."""
 _FRONT_LINES = 60
 """Front matter is a few lines; `---` further down is a rule."""
 
@@ -107,6 +109,8 @@ class _Reader:
     def cells(self, body: Visible, mark: str) -> bool:
         """A row of a table; False when the marks are part of a sentence."""
         text = body.text
+        if text.count(mark) > MOST_CELLS:
+            return False
         ends = [i for i, c in enumerate(text) if c == mark]
         bounds = [-1, *ends, len(text)]
         parts = [
@@ -116,8 +120,6 @@ class _Reader:
         ]
         parts = [part for part in parts if part]
         if len(parts) < 2 and not text.startswith(mark):
-            return False
-        if len(parts) > 40:
             return False
         self.table_row += 1
         for column, part in enumerate(parts):
