@@ -14,7 +14,9 @@ SHARED = tuple(f"search/{kind}-" for kind in ("lang", "terms", "pages"))
 
 
 def finish(site: Site, site_dir: Path) -> None:
-    """Write the last files into the site."""
+    """Write the last files into the site; a live preview has none."""
+    if site.options.preview:
+        return
     languages = site.library.languages
     files = offline_files(site.hashes, languages, _languages_of(site.hashes, languages))
     for address, content in files.items():

@@ -41,11 +41,15 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     """A knowledge base of playbooks as a site in several languages."""
 
     site: Site
+    preview = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         use_own_templates(config)
         try:
-            self.site = gather(options_of(config, self.config))
+            self.site = gather(options_of(config, self.config, preview=self.preview))
         except PlaybookError as error:
             raise PluginError(str(error)) from error
         return config
@@ -88,7 +92,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         return server
 
 
-def options_of(config: MkDocsConfig, own: PlaybookConfig) -> Options:
+def options_of(config: MkDocsConfig, own: PlaybookConfig, *, preview: bool = False) -> Options:
     """The settings of mkdocs.yml, with paths resolved from where it stands."""
     base = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     content = Path(config.docs_dir)
@@ -107,4 +111,5 @@ def options_of(config: MkDocsConfig, own: PlaybookConfig) -> Options:
         cache=base / ".cache" / "share",
         archive=own.archive,
         pseudo=own.pseudo,
+        preview=preview,
     )

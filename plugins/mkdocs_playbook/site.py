@@ -68,6 +68,8 @@ class Options:
     archive: str = ""
     """Name of an archive of the whole site, made with it; "" for none."""
     pseudo: bool = False
+    preview: bool = False
+    """A live preview: no policy, which would refuse the reloading script, and no worker."""
 
 
 @dataclass

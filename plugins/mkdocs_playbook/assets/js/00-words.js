@@ -12,7 +12,9 @@
    * @param {Record<string, string | number>} [values]
    */
   const filled = (text, values) =>
-    text.replace(/%\((\w+)\)s/g, (all, name) => (values && name in values ? String(values[name]) : all));
+    text.replace(/%\((\w+)\)s/g, (all, name) =>
+      values && name in values ? String(values[name]) : all,
+    );
 
   /** The translation of `text`, its `%(name)s` filled in; `text` itself where there is none. */
   window.playbookText = (text, values) => {

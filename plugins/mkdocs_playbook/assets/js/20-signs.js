@@ -14,7 +14,7 @@ document.addEventListener("DOMContentLoaded", () => {
     number.textContent = String(seen);
     const words = playbookPlural("of %(n)s seen.", "of %(n)s seen.", boxes.length);
     output.replaceChildren(number, ` ${words}`);
-    if (seen >= ENOUGH) output.append(` ${playbookText("Enough to act on.")}`);
+    if (seen >= ENOUGH) output.append(" ", playbookText("Enough to act on."));
   };
 
   const kept = playbookKept.read(key);

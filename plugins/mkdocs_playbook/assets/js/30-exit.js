@@ -10,7 +10,11 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const verdict = (/** @type {number} */ yeses) =>
     yeses
-      ? playbookPlural("%(n)s yes: do what stands below.", "%(n)s yes: do what stands below.", yeses)
+      ? playbookPlural(
+          "%(n)s yes: do what stands below.",
+          "%(n)s yes: do what stands below.",
+          yeses,
+        )
       : playbookText("No yes: stay, and keep to the steps.");
 
   const show = () => {

@@ -3,7 +3,9 @@
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
-  const languages = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details.lang"));
+  const languages = /** @type {HTMLDetailsElement | null} */ (
+    document.querySelector("details.lang")
+  );
   const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a[data-lang]")]);
   for (const link of links) {
     link.addEventListener("click", () => {
@@ -42,7 +44,8 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   const open = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target =
+      location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const fold = target && target.closest("details");
     if (fold && !fold.open) {
       fold.open = true;

@@ -67,7 +67,11 @@
       page.dataset.offline = data.kept ? "kept" : "failed";
       if (!data.kept || playbookKept.read(`told:${lang}`)) return;
       playbookKept.write(`told:${lang}`, true);
-      tell(playbookText("Saved on this device: everything in this language now opens without a connection."));
+      tell(
+        playbookText(
+          "Saved on this device: everything in this language now opens without a connection.",
+        ),
+      );
     };
     ready.active?.postMessage({ type: "keep", lang }, [channel.port2]);
   };
