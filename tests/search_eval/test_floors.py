@@ -16,8 +16,8 @@ from bench.search.queries import make_queries
 from bench.search.run import rank_all, scores_of
 
 # hit@3 over all of our own queries, both halves, by the language they are written in.
-OWN = {"en": 0.88, "fi": 0.85, "hi": 0.78, "ka": 0.90}
-# MRR@10 on FLORES, 60 queries a class, by class and language.
+OWN = {"en": 0.91, "fi": 0.88, "hi": 0.82, "ka": 0.91}
+# MRR@10 on FLORES, 40 queries a class, by class and language.
 FLORES = {
     "exact": {"en": 0.97, "fi": 0.93, "hi": 0.96, "ka": 0.96},
     "inflected": {"en": 0.90, "fi": 0.75, "hi": 0.93, "ka": 0.75},
@@ -25,7 +25,7 @@ FLORES = {
     "romanised": {"hi": 0.90, "ka": 0.93},
     "cross": {"en": 0.97, "fi": 0.93, "hi": 0.96, "ka": 0.96},
 }
-A_CLASS = 60
+A_CLASS = 40
 
 
 @pytest.fixture(scope="module", params=["browser", "whoosh"])
