@@ -55,6 +55,10 @@ class Survey:
         return frozenset(page.path for page in self.playbooks)
 
     @cached_property
+    def by_path(self) -> Mapping[str, Page]:
+        return {page.path: page for page in self.pages}
+
+    @cached_property
     def archetypes(self) -> Mapping[str, Archetype]:
         return {archetype.id: archetype for archetype in self.library.registry.archetypes}
 
@@ -109,16 +113,28 @@ class Survey:
         """Whether the front matter could not be read: its keys are unknown then."""
         return any(problem.code == "front-matter" for problem in page.problems)
 
+    def is_unread(self, ref: PageRef) -> bool:
+        """Whether the page that a reader of `ref` gets is there, but could not be read."""
+        for shown in (ref, ref.into(self.library.reference)):
+            page = self.library.pages.get(shown)
+            if page is not None:
+                return self.front_broken(page) and not page.sections
+            if self.path(shown.path) in self.unreadable:
+                return True
+        return False
+
     def attributes_broken(self, page: Page) -> frozenset[int]:
         """Lines whose attribute block could not be read: what it says is unknown."""
         lines = (p.place.line for p in page.problems if p.code in _ATTRIBUTE_CODES)
         return frozenset(lines)
 
     def reference_of(self, page: Page) -> Page | None:
-        """The page this one translates; None for the reference itself."""
+        """The page this one translates; None for the reference itself, and where the
+        reference has to be mended before anything can be compared with it."""
         if page.ref.lang == self.library.reference:
             return None
-        return self.library.pages.get(page.ref.into(self.library.reference))
+        reference = self.library.pages.get(page.ref.into(self.library.reference))
+        return None if reference is None or self.front_broken(reference) else reference
 
     def anchors(self, page: Page) -> Mapping[str, Place]:
         """Every id that a link to the page may name."""

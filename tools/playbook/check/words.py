@@ -38,9 +38,9 @@ class TwoScripts:
     """A foreign word with a native ending (`SEOს`), not a letter that slipped in."""
 
 
-def words_of_two_scripts(text: str) -> Iterator[TwoScripts]:
-    """Every word whose letters are of two scripts."""
-    if text.isascii():
+def words_of_two_scripts(text: str, script: str) -> Iterator[TwoScripts]:
+    """Every word whose letters are of two scripts; `script` is that of the text's language."""
+    if text.isascii() or script_share(text, script)[1] == 1.0:
         return
     for match in _WORD.finditer(text):
         word = match.group()
@@ -124,11 +124,12 @@ def script_of_language(lang: str) -> str:
 @cache
 def _letters_of(script: str) -> re.Pattern[str]:
     ranges = "".join(f"{chr(a)}-{chr(b)}" for a, b, name in BLOCKS if name == script)
-    return re.compile(f"[{ranges}]") if ranges else re.compile(r"(?!)")
+    # Vowel signs stand in the block of a script and are no letters.
+    return re.compile(rf"(?=[^\W\d_])[{ranges}]") if ranges else re.compile(r"(?!)")
 
 
 def script_share(text: str, script: str) -> tuple[int, float]:
     """How many letters of known scripts a text has, and the share of them in `script`."""
     letters = len(_LETTER.findall(text))
     own = len(_letters_of(script).findall(text))
-    return letters, min(1.0, own / letters) if letters else 1.0
+    return letters, own / letters if letters else 1.0

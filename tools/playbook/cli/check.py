@@ -95,7 +95,8 @@ def command(
         findings = tuple(f for f in findings if is_touched(f.path, shown, touched))
     if ".." in shown.parts:
         # From inside the content folder: `../en/x.md` seen from `content/en` is `x.md`.
-        findings = tuple(replace(f, path=shown_path(Path(f.path)).as_posix()) for f in findings)
+        moved = (replace(f, path=shown_path(Path(f.path)).as_posix()) for f in findings)
+        findings = tuple(sorted(moved, key=lambda finding: finding.order))
     click.echo(_written(form, findings, rules, len(library.pages)), nl=False, color=_colours())
     return 1 if any(finding.severity == "error" for finding in findings) else 0
 

@@ -7,6 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from playbook.check.counts import count, files_with
 from playbook.check.finding import Finding, Severity
 
+_OFTEN_FOLLOWS = frozenset(
+    {"link-target", "link-anchor", "item-parity", "tree-dangling", "tree-unreached"}
+)
+"""Rules that compare pages: what they find is often gone when the page they name is mended."""
+
 Paint = Callable[[str, str], str]
 """(text, role) → the text, coloured where the output is a terminal; roles are the
 severities, `path` and `fix`."""
@@ -54,7 +59,8 @@ def _next_step(findings: Sequence[Finding]) -> str:
     if errors:
         if any(finding.rule == "item-id" for finding in errors):
             return "Begin with `playbook check --fix`: it writes the missing ids."
-        return f"Begin with {errors[0].path}:{errors[0].line}."
+        first = next((e for e in errors if e.rule not in _OFTEN_FOLLOWS), errors[0])
+        return f"Begin with {first.path}:{first.line}."
     if any(finding.severity is Severity.WARNING for finding in findings):
         return "Nothing stops the build."
     return "Nothing to mend."

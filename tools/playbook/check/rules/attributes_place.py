@@ -23,6 +23,8 @@ def look(survey: Survey) -> Iterator[Fault]:
                 column = page.source.split("\n")[line - 1].find(match.group().split("\n")[0]) + 1
                 place = Place(line, max(1, column))
                 fix = "Move it to the end of the item's first paragraph."
+                if re.match(r"\s*[-*+](?=\S)", item.markdown):
+                    fix = "Put a space after the - that begins each line of the list."
                 message = "the attribute block does not stand at the end"
                 yield Fault(page.path, place, message, fix, match.group())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
+from playbook.library.ids import needs_id
 from playbook.model import Item, Kind, Page, Section
 from playbook.translate import State, stamp_of
 
@@ -20,8 +21,8 @@ def look(survey: Survey) -> Iterator[Fault]:
             continue
         own, theirs = _items(page), _items(reference)
         lang = reference.ref.lang
-        for id, (item, _) in own.items():
-            if id not in theirs:
+        for id, (item, section) in own.items():
+            if id not in theirs and _settled(reference, section):
                 message = f"the id `{id}` is not in {lang}"
                 fix = "Use the id that the item has there, or add the item there as well."
                 yield Fault(page.path, item.attributes_place or item.place, message, fix, id)
@@ -44,6 +45,20 @@ def _items(page: Page) -> dict[str, tuple[Item, Section]]:
             if item.id:
                 found.setdefault(item.id, (item, section))
     return found
+
+
+def _settled(reference: Page, section: Section) -> bool:
+    """Whether the reference has the section, with an id of its own for every item.
+
+    Until it does, what the reference lacks is said there, once, and not in every language.
+    """
+    there = reference.section(section.id or "")
+    if there is None:
+        return False
+    if any(needs_id(item, there, reference.ref.kind) for item in there.items):
+        return False
+    ids = [item.id for item in there.items if item.id]
+    return len(set(ids)) == len(ids)
 
 
 def _moved_on(survey: Survey, page: Page, section: Section) -> bool:

@@ -20,7 +20,10 @@ def look(survey: Survey) -> Iterator[Fault]:
                 continue
             ref, anchor = resolve(page.ref, target)
             there = _page(survey, ref) if ref else None
-            if not anchor or there is None or anchor in survey.anchors(there):
+            if not anchor or there is None or survey.front_broken(there):
+                # Whether the part is there shows when the page can be read.
+                continue
+            if anchor in survey.anchors(there):
                 continue
             near = survey.nearest(anchor, sorted(survey.anchors(there)))
             fix = f"Did you mean `#{near}`?" if near else "Write the id of a heading or item."

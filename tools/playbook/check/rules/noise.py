@@ -62,13 +62,16 @@ class _Cues:
     """The patterns of `data/noise.toml`; one expression a list, so that a line is read once."""
 
     def __init__(self, data: Mapping[str, Mapping[str, list[str]]]) -> None:
+        self._signs = tuple(sign for lists in data.values() for sign in lists.get("signs", ()))
         self._whole = self._pattern(data, "whole")
         self._start = self._pattern(data, "start")
         self._any = self._pattern(data, "any")
 
     def kind(self, words: str, line: str) -> str:
         """What kind of noise a line is, "" for none."""
-        match = self._whole.fullmatch(words) or self._any.search(line)
+        match = self._whole.fullmatch(words)
+        if match is None and any(sign in line for sign in self._signs):
+            match = self._any.search(line)
         sentences = iter(_END.split(words))
         while match is None and (sentence := next(sentences, None)) is not None:
             match = self._start.match(sentence.lstrip(_TRIM))

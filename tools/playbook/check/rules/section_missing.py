@@ -12,6 +12,9 @@ from playbook.model import REQUIRED_SECTIONS, Page, Place
 
 def look(survey: Survey) -> Iterator[Fault]:
     for page in survey.playbooks:
+        if survey.front_broken(page) and not page.sections:
+            # Front matter that is not closed swallows the page.
+            continue
         for id in REQUIRED_SECTIONS:
             if page.section(id) is None:
                 fix = f"Add a heading `## … {{#{id}}}` and a list below it."

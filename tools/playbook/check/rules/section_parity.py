@@ -19,12 +19,14 @@ def look(survey: Survey) -> Iterator[Fault]:
             continue
         own, theirs = _parts(page), _parts(reference)
         lang = reference.ref.lang
+        is_playbook = page.ref.kind is Kind.PLAYBOOK
         for id, (name, place) in own.items():
-            if id not in theirs:
+            # A section that the reference must have is missed there, once.
+            if id not in theirs and not (is_playbook and id in REQUIRED_SECTIONS):
                 fix = "Use the id of the reference, or add it there as well."
                 yield Fault(page.path, place, f"{name} `{id}` is not in {lang}", fix, id)
         for id, (name, place) in theirs.items():
-            required = page.ref.kind is Kind.PLAYBOOK and id in REQUIRED_SECTIONS
+            required = is_playbook and id in REQUIRED_SECTIONS
             if id not in own and not required:
                 end = Place(max(1, len(page.source.rstrip("\n").split("\n"))))
                 fix = f"Translate it; it stands in {reference.path}:{place.line}."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
-from playbook.model import Place
+from playbook.model import REQUIRED_SECTIONS, Place
 from playbook.translate import stamp_of
 
 
@@ -27,7 +27,7 @@ def look(survey: Survey) -> Iterator[Fault]:
             yield Fault(page.path, place, message, fix, stamp.of)
         known = survey.states(page)
         for id in stamp.sections:
-            if known and id not in known:
+            if known and id not in known and id not in REQUIRED_SECTIONS:
                 message = f"the stamp names section `{id}`, which the reference does not have"
                 yield Fault(page.path, place, message, f"Delete the line of `{id}`.", id)
 

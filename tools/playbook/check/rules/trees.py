@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Look, Rule
 from playbook.check.survey import Survey
-from playbook.model import Place
+from playbook.model import Place, resolve
 from playbook.tree import RULES as TREE_RULES
 from playbook.tree import TreeFault
 
@@ -23,8 +23,13 @@ def _look(code: str) -> Look:
 
 
 def _said_elsewhere(survey: Survey, fault: TreeFault) -> bool:
-    """A dangling link of a playbook is a dangling link, whatever tree is derived from it."""
-    return fault.code == "tree-dangling" and fault.path in survey.playbook_paths
+    """A dangling link of a playbook is a dangling link, whatever tree is derived from it;
+    and a page that cannot be read is there."""
+    if fault.code != "tree-dangling":
+        return False
+    page = survey.by_path.get(fault.path)
+    target = resolve(page.ref, fault.found)[0] if page else None
+    return fault.path in survey.playbook_paths or (target is not None and survey.is_unread(target))
 
 
 RULES = tuple(
