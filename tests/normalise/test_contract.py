@@ -13,14 +13,17 @@ from playbook.normalise.pipeline import normalise
 from playbook.normalise.reading import decode_article
 from playbook.normalise.results import Result
 
+# fmt: off
 MARKS = (
     "# ", "## ", "- ", "1. ", "**", "*", "_", "`", "> ", "|", "---", "\t", "[a](b)", "![x](y)",
-    "<p>", "</p>", "<ul>", "<li>", "<b>", "</b>", "<a href='x'>", "</a>", "&amp;", "&nbsp;", "&eacute;",
-    "<!--", "-->", "<script>", "</script>", "<html>", "<h2>", "</h2>", "<img alt='q r'>", "<table><tr><td>",
-    "\n", "\n\n", "\r\n", "\r", "\u2028", "\x0b", "\u200b", "\u200d", "\u0301", "\ufeff",
-    "client ", "The angry client", "does not answer. ", "Read also: ", "Table of contents", "კლიენტი ",
-    "ग्राहक ", "asiakas ", "Share", "©", "!", "?", "।", "Leave a comment", "12 Comments", "{", "}",
-)  # fmt: skip
+    "<p>", "</p>", "<ul>", "<li>", "<b>", "</b>", "<a href='x'>", "</a>", "&amp;", "&nbsp;",
+    "&eacute;", "<!--", "-->", "<script>", "</script>", "<html>", "<h2>", "</h2>",
+    "<img alt='q r'>", "<table><tr><td>", "\n", "\n\n", "\r\n", "\r", "\u2028", "\x0b",
+    "\u200b", "\u200d", "\u0301", "\ufeff", "client ", "The angry client", "does not answer. ",
+    "Read also: ", "Table of contents", "კლიენტი ", "ग्राहक ", "asiakas ", "Share", "©", "!", "?",
+    "।", "Leave a comment", "12 Comments", "{", "}",
+)
+# fmt: on
 TEXTS = st.lists(
     st.one_of(st.sampled_from(MARKS), st.text(max_size=12)), min_size=1, max_size=40
 ).map("".join)
@@ -46,9 +49,7 @@ def test_every_line_divides_into_kept_and_removed(text: str) -> None:
         return
     decoded = text.encode("utf-8", "ignore").decode("utf-8").removeprefix("\ufeff")
     lines = re.split(r"\r\n|\n|\r", decoded)
-    assert [line.n for line in result.lines] == [
-        n for n, raw in enumerate(lines, 1) if raw.strip()
-    ]
+    assert [line.n for line in result.lines] == [n for n, raw in enumerate(lines, 1) if raw.strip()]
     for line in result.lines:
         raw = lines[line.n - 1]
         assert letters(line.text) + letters("".join(line.removed)) == letters(raw)

@@ -98,13 +98,14 @@ READABLE: dict[str, bytes] = {
     "yaml bomb": b"---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\ntitle: x\n---\n" + TEXT.encode(),
     "front matter without an end": b"---\ntitle: x\n" + TEXT.encode(),
     "front matter that is no yaml": b"---\n: : : {[\n---\n" + TEXT.encode(),
-    "a front matter of objects": b"---\n!!python/object/apply:os.system ['x']\n---\n" + TEXT.encode(),
+    "a front matter of objects": b"---\n!!python/object/apply:os.system ['x']\n---\n"
+    + TEXT.encode(),
     "regex traps": b"a" * 60 + b"!" + b" aaaa" * N + b"!!!!",
     "sentences": b"a. " * N,
     "dots": b"." * N * 10,
     "halves of words": ("diffi spam here cult word\n" * 400).encode(),
     "georgian halves": ("კლიენ სპამი ტი " * 800).encode(),
-    "attribute braces": b"Client {#id .x cite=\"ka-1:1\"}\n\nHe yells {.proposed} at {name}.\n",
+    "attribute braces": b'Client {#id .x cite="ka-1:1"}\n\nHe yells {.proposed} at {name}.\n',
     "a path as title": b"# ../../etc/passwd\n\n" + TEXT.encode(),
 }
 
@@ -194,7 +195,9 @@ def test_files_that_cannot_be_read(kind: str, tmp_path: Path) -> None:
         read_article(str(make(tmp_path / "article.txt")))
 
 
-@pytest.mark.parametrize("name", ["-x.txt", "two words.txt", "naïve.md", "რთული.txt", "a'b\"c.html"])
+@pytest.mark.parametrize(
+    "name", ["-x.txt", "two words.txt", "naïve.md", "რთული.txt", "a'b\"c.html"]
+)
 def test_odd_names(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(TEXT, "utf-8")
     assert read_article(str(tmp_path / name)).name == name

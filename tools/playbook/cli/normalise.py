@@ -64,14 +64,15 @@ def command(
     """
     library = _library(content)
     registry = library.registry if library else Registry()
-    read = read_all(expand(sources))
+    paths, failures = _paths(sources)
+    read = read_all(paths)
     articles = [entry for entry in read if isinstance(entry, Article)]
     ids = source_ids(((a.name, a.sha256) for a in articles), registry)
     known = frozenset(entry.id for entry in registry.archetypes)
     tasks = [Task(a, i, lang, known) for a, i in zip(articles, ids, strict=True)]
     with progress("Normalising", len(tasks)) as tell:
         outcomes = list(normalise_all(tasks, jobs, tell))
-    failures = [e for e in read if isinstance(e, PlaybookError)]
+    failures += [e for e in read if isinstance(e, PlaybookError)]
     failures += [o.error for o in outcomes if o.error is not None]
     done = [o for o in outcomes if o.result is not None]
     pages = _write(done, out, library) if out is not None and done else []
@@ -82,6 +83,18 @@ def command(
     for error in failures:
         click.echo(f"playbook: {error}", err=True)
     return 1 if failures else 0
+
+
+def _paths(sources: tuple[str, ...]) -> tuple[list[str], list[PlaybookError]]:
+    """The files meant, each once, and what was wrong with a folder."""
+    paths: list[str] = []
+    failures: list[PlaybookError] = []
+    for source in sources:
+        try:
+            paths += expand([source])
+        except PlaybookError as error:
+            failures.append(error)
+    return list(dict.fromkeys(paths)), failures
 
 
 def _library(content: Path | None) -> Library | None:

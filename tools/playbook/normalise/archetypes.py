@@ -104,9 +104,7 @@ def of_story(parts: Sequence[Scanned]) -> str:
     return of_section(parts, least=STORY, fewest=STORY_DISTINCT)
 
 
-def of_section(
-    parts: Sequence[Scanned], *, least: float = SECTION, fewest: int = DISTINCT
-) -> str:
+def of_section(parts: Sequence[Scanned], *, least: float = SECTION, fewest: int = DISTINCT) -> str:
     """The archetype whose behaviours a section describes, "" when none stands out."""
     hits = [hit for scanned in parts for hit in _told(scanned)]
     cues = {(hit.name, key) for hit, key in hits}

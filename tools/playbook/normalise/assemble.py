@@ -148,10 +148,7 @@ def _facets(parts: Sequence[_Part]) -> tuple[str, tuple[str, ...]]:
         (facet for facet in sizes if facet != NONE),
         key=lambda facet: (-sizes[facet], FACETS.index(facet)),
     )
-    if not ranked or sizes[ranked[0]] < LEAST_SHARE * total:
-        main = NONE
-    else:
-        main = ranked[0]
+    main = ranked[0] if ranked and sizes[ranked[0]] >= LEAST_SHARE * total else NONE
     also = tuple(f for f in FACETS if f in told and f not in (main, NONE))
     return main, also
 

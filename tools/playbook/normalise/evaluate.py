@@ -106,7 +106,9 @@ def score(gold: Gold, result: Result, into: Iterable[Scores]) -> list[Miss]:
                 for name in {expected.facet, line.facet}:
                     _count(entry.facets[name], expected.facet == name, line.facet == name)
             if not right:
-                misses.append(Miss(gold.name, expected.n, "facet", expected.facet, line.facet, text))
+                misses.append(
+                    Miss(gold.name, expected.n, "facet", expected.facet, line.facet, text)
+                )
         if label in KEPT:
             right = (line.archetype or "") == expected.archetype
             for entry in scores:

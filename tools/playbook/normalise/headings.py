@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from playbook.normalise.blocks import Kind
 from playbook.normalise.scan import Document, Scanned
@@ -21,7 +22,7 @@ SENTENCE_ENDS = (".", "।", ";", ",", "…", "。")
 def find_headings(document: Document, out: Collection[int]) -> frozenset[int]:
     """Indexes of headings; `out` are the blocks that are no part of the text."""
     kept = [i for i in range(len(document.blocks)) if i not in out]
-    after = dict(zip(kept, kept[1:], strict=False))
+    after = dict(pairwise(kept))
     found: set[int] = set()
     blocks = document.blocks
     for index in reversed(kept):
@@ -83,7 +84,7 @@ def _is_quoted(text: str) -> bool:
 
 
 def _drop_lonely_bullets(document: Document, found: set[int], kept: list[int]) -> None:
-    """Bulleted headings come in pairs at least; one bullet over a paragraph is the end of a list."""
+    """Bulleted headings come in pairs; one bullet over a paragraph is the end of a list."""
     bullets = [
         i
         for i in kept

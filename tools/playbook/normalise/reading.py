@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import os
 import re
 import stat
 import sys
@@ -66,7 +65,7 @@ def read_article(path: str) -> Article:
     Raises PlaybookError for what is missing, unreadable, too big, binary or undecodable.
     """
     data = _stdin() if path == STDIN else _file(path)
-    name = "stdin" if path == STDIN else os.path.basename(path)
+    name = "stdin" if path == STDIN else Path(path).name
     return decode_article(data, name=name, path=path)
 
 
@@ -97,7 +96,7 @@ def decode_article(data: bytes, *, name: str, path: str) -> Article:
 
 def _file(path: str) -> bytes:
     try:
-        mode = os.stat(path)
+        mode = Path(path).stat()
         if stat.S_ISDIR(mode.st_mode):
             raise PlaybookError(
                 "this is a folder, not a file", path=path, way_out="Name the articles in it."

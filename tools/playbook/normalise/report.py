@@ -55,7 +55,8 @@ def report_page(outcomes: Sequence[Outcome], pages: Sequence[Written]) -> str:
 def _page(outcomes: Sequence[Outcome], pages: Sequence[Written]) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-    yield f'<link rel="icon" href="data:,">\n<title>Normalised articles</title>\n<style>{_STYLE}</style></head>\n<body>\n'
+    yield '<link rel="icon" href="data:,">\n<title>Normalised articles</title>\n'
+    yield f"<style>{_STYLE}</style></head>\n<body>\n"
     yield "<header><h1>Normalised articles</h1>\n<p class='key'>Kept: "
     yield "".join(f'<span><b class="{facet}">▌</b>{facet}</span>' for facet in _FACETS)
     yield "Removed: <del>struck through</del>, with the reason.</p></header>\n<main>\n"
@@ -67,9 +68,10 @@ def _page(outcomes: Sequence[Outcome], pages: Sequence[Written]) -> Iterator[str
 
 def _article(result: Result, raw: Sequence[str], pages: Sequence[Written]) -> Iterator[str]:
     source = result.source
-    yield f'<section><h2 lang="{escape(source.language)}">{escape(source.title or source.name)}</h2>\n'
-    yield f"<p>{escape(source.path)} · {escape(source.id)} · {escape(source.language)} · "
-    yield f'{escape(source.encoding)}</p>\n<div class="pair">\n<ol lang="{escape(source.language)}">\n'
+    lang = escape(source.language)
+    yield f'<section><h2 lang="{lang}">{escape(source.title or source.name)}</h2>\n'
+    yield f"<p>{escape(source.path)} · {escape(source.id)} · {lang} · {escape(source.encoding)}</p>"
+    yield f'\n<div class="pair">\n<ol lang="{lang}">\n'
     for line in result.lines:
         yield _line(line, raw[line.n - 1])
     yield "</ol>\n<div>\n"
@@ -89,7 +91,8 @@ def _line(line: LineResult, raw: str) -> str:
     told = f"{facet}{also}" if line.label == "content" else line.label
     why = ""
     if line.reason:
-        why = f'<span class="why">{escape(line.reason)}: {escape(REASONS.get(line.reason, ""))}</span>'
+        told_why = f"{line.reason}: {REASONS.get(line.reason, '')}"
+        why = f'<span class="why">{escape(told_why)}</span>'
     who = escape(line.archetype or "")
     return (
         f'<li class="{escape(line.label)}"><span class="n">{line.n}</span>'

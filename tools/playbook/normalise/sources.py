@@ -31,7 +31,7 @@ def expand(given: Sequence[str]) -> list[str]:
     """
     paths: list[str] = []
     for name in given:
-        if name != STDIN and os.path.isdir(name):
+        if name != STDIN and Path(name).is_dir():
             inside = _articles_in(name)
             if not inside:
                 raise PlaybookError(
@@ -41,9 +41,8 @@ def expand(given: Sequence[str]) -> list[str]:
                 )
             paths += inside
         elif not os.path.lexists(name) and any(sign in name for sign in "*?["):
-            paths += sorted(p for p in glob.glob(name, recursive=True) if os.path.isfile(p)) or [
-                name
-            ]
+            found = glob.glob(name, recursive=True)  # noqa: PTH207 (Path.glob wants a base)
+            paths += sorted(p for p in found if Path(p).is_file()) or [name]
         else:
             paths.append(name)
     return list(dict.fromkeys(paths))
@@ -54,7 +53,7 @@ def _articles_in(folder: str) -> list[str]:
     for base, folders, files in os.walk(folder):  # links to folders are not followed
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         found += [
-            os.path.join(base, f)
+            str(Path(base) / f)
             for f in sorted(files)
             if f.lower().endswith(ENDINGS) and not f.startswith((".", "README"))
         ]
@@ -81,7 +80,7 @@ def source_ids(articles: Iterable[tuple[str, str]], registry: Registry) -> list[
         if sha256 in given:
             ids.append(given[sha256])
             continue
-        base = slug(os.path.splitext(name)[0]) or FALLBACK
+        base = slug(Path(name).stem) or FALLBACK
         made, number = base, 2
         while made in used:
             made, number = f"{base}-{number}", number + 1

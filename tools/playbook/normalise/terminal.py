@@ -75,4 +75,7 @@ def next_step(pages: Sequence[Written], wrote: bool) -> str:
         return "Next: add --out DIR to write drafts, or --report FILE.html to read it line by line."
     if not pages:
         return "No archetype was named, so no draft was written."
-    return "Next: edit what is marked {.proposed}, delete the mark, then run `playbook fmt` and `playbook check`."
+    return (
+        "Next: edit what is marked {.proposed}, delete the mark, "
+        "then run `playbook fmt` and `playbook check`."
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.html_source import PlainLine
@@ -113,11 +114,7 @@ class _Reader:
             return False
         ends = [i for i, c in enumerate(text) if c == mark]
         bounds = [-1, *ends, len(text)]
-        parts = [
-            body.slice(a + 1, b).strip()
-            for a, b in zip(bounds, bounds[1:], strict=False)
-            if b > a + 1
-        ]
+        parts = [body.slice(a + 1, b).strip() for a, b in pairwise(bounds) if b > a + 1]
         parts = [part for part in parts if part]
         if len(parts) < 2 and not text.startswith(mark):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.casing import begins_small
@@ -42,7 +43,7 @@ def _width(blocks: Sequence[Block]) -> int:
         return 0
     broken = sum(
         1
-        for block, after in zip(blocks, blocks[1:], strict=False)
+        for block, after in pairwise(blocks)
         if not after.gap and after.kind is Kind.PARAGRAPH and _is_open(block, width)
     )
     return width if broken > WRAPPED_SHARE * len(sizes) else 0

@@ -21,7 +21,8 @@ _DIGITS = re.compile(r"[\d०-९]")
 _PATH = re.compile(r"\s[»›>→/\\|]\s|[»›→]")
 _CODE = re.compile(
     r"^(?:\$\w+\[|<\?php|\[/?[a-z_-]+(?:\s[^\]]*)?\]\s*$|\{\{|\{%|function\s*\(|var\s+\w+\s*=|@media|"
-    r"import\s+\w+;|window\.|document\.|\(adsbygoogle|googletag|/\*|<!--|Warning: |Notice: |Error \d|"
+    r"import\s+\w+;|window\.|document\.|\(adsbygoogle|googletag|/\*|<!--|Warning: |Notice: |"
+    r"Error \d|"
     r"[.#][\w-]+\s*\{|\w+\s*=\s*function)"
 )
 _CODE_SIGN = re.compile(r"[{}\[\]<>;=$\\|#@~^`_]")

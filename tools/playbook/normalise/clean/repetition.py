@@ -43,7 +43,8 @@ def _without_number(scanned: Scanned) -> str:
 def _is_paged(scanned: Scanned) -> bool:
     """A page number stands at its end or beginning."""
     return scanned.size > 1 and (
-        scanned.words[-1].text.isdigit() or (scanned.words[0].text.isdigit() and not scanned.block.number)
+        scanned.words[-1].text.isdigit()
+        or (scanned.words[0].text.isdigit() and not scanned.block.number)
     )
 
 
