@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import filterfalse, groupby
 
 from mkdocs_playbook.plan import shown_page
 from mkdocs_playbook.words import mark as _
@@ -106,9 +107,10 @@ def _place(text: str, script: str) -> tuple[bool, str]:
 
 def _sort_key(text: str) -> str:
     """Letters and digits in code point order, which is alphabetic within each of our scripts."""
-    return "".join(c for c in unicodedata.normalize("NFC", text).casefold() if not _is_mark(c))
+    return "".join(filterfalse(_is_mark, unicodedata.normalize("NFC", text).casefold()))
 
 
+@lru_cache(maxsize=4096)
 def _is_mark(character: str) -> bool:
     kind = unicodedata.category(character)[0]
     return not (character.isalnum() or character == " " or kind == "M")
