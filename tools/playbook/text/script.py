@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Blocks of the scripts we tell apart, by ISO 15924 code; source: Unicode Blocks.txt.
 BLOCKS: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x005A, "Latn"),
@@ -29,6 +31,7 @@ UNKNOWN = "Zyyy"
 _SIGNS = frozenset((0x00AB, 0x00BB, 0x00D7, 0x00F7, 0x0964, 0x0965, 0x10FB))
 
 
+@lru_cache(maxsize=4096)
 def script_of_char(char: str) -> str:
     """The script of one letter, `Zyyy` for digits, signs and what we do not tell apart."""
     code = ord(char)
