@@ -63,9 +63,18 @@ class PageRef:
         return PageRef(lang, self.kind, self.id)
 
 
+def _parts(path: str | PurePosixPath) -> tuple[str, ...]:
+    """The parts of a path.  Links are resolved by the thousand: a plain one is only split."""
+    if isinstance(path, str):
+        parts = tuple(path.split("/"))
+        if all(part not in ("", ".") for part in parts):
+            return parts
+    return PurePosixPath(path).parts
+
+
 def ref_of_path(path: str | PurePosixPath) -> PageRef | None:
     """What the file at `path` (below the content folder) is, or None if it is no content page."""
-    parts = PurePosixPath(path).parts
+    parts = _parts(path)
     if len(parts) < 2 or not parts[-1].endswith(".md"):
         return None
     lang, stem = parts[0], parts[-1].removesuffix(".md")
@@ -92,8 +101,8 @@ def resolve(ref: PageRef, target: str) -> tuple[PageRef | None, str]:
     file, _, anchor = target.partition("#")
     if not file:
         return ref, anchor
-    parts: list[str] = list(PurePosixPath(ref.path).parent.parts)
-    for part in PurePosixPath(file).parts:
+    parts: list[str] = list(_parts(ref.path)[:-1])
+    for part in _parts(file):
         if part == "..":
             if not parts:
                 return None, anchor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.model import Kind, Library
 from playbook.tree.derive import derive_tree
@@ -17,10 +17,20 @@ def load_trees(library: Library) -> tuple[Tree, ...]:
     """Every tree of every language, in order of language (reference first) and id.
 
     A playbook without a tree written by hand, in its language or in the reference, gets one
-    derived from it, under the archetype's id.
+    derived from it, under the archetype's id.  Checks, the site and the export ask for the trees
+    of one library, which never changes: the last answer is kept.
     """
+    global _latest
+    if _latest is None or _latest[0] is not library:
+        _latest = library, tuple(_trees(library))
+    return _latest[1]
+
+
+_latest: tuple[Library, tuple[Tree, ...]] | None = None
+
+
+def _trees(library: Library) -> Iterator[Tree]:
     related = {entry.id: entry.related for entry in library.registry.archetypes}
-    trees: list[Tree] = []
     for lang in library.languages:
         written = {page.ref.id: page for page in library.of_kind(lang, Kind.TREE)}
         found = [parse_tree(page, library) for page in written.values()]
@@ -30,8 +40,7 @@ def load_trees(library: Library) -> tuple[Tree, ...]:
             tree = None if by_hand else derive_tree(page, library, related.get(id, ()))
             if tree is not None:
                 found.append(tree)
-        trees += sorted(found, key=lambda tree: tree.id)
-    return tuple(trees)
+        yield from sorted(found, key=lambda tree: tree.id)
 
 
 def find_tree(trees: Iterable[Tree], lang: str, id: str) -> Tree | None:
