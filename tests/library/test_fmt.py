@@ -137,3 +137,9 @@ def test_any_text_can_be_read_and_formatted(text: str) -> None:
     before = read_page(text, REF, "late.md")
     after = read_page(format_page(before).text, REF, "late.md")
     assert section_words(after) == section_words(before)
+
+
+@pytest.mark.parametrize("block", ["{#", '{#No Reply cite="editorial"}', '{#a #b! cite="ka-1:1"}'])
+def test_an_attribute_block_that_cannot_be_read_is_left_alone(block: str) -> None:
+    broken = page(f"## Signs {{#signs}}\n\n- Nothing comes back. {block}\n")
+    assert f"- Nothing comes back. {block}\n" in format_page(broken).text

@@ -25,6 +25,8 @@ _PART = re.compile(
 _CITE = re.compile(
     r"(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*):(?P<first>\d{1,7})(?:-(?P<last>\d{1,7}))?"
 )
+_CURLY = frozenset("\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb")
+"""Quotation marks that word processors put in place of straight ones."""
 _WAIT = re.compile(r"([1-9]\d{0,2})(h|d|wd|w|m)")
 
 
@@ -79,6 +81,9 @@ def _parse(body: str) -> Attributes:
         match = _PART.match(body, position)
         if match is None:
             if rest := body[position:].strip():
+                if faults:
+                    # The end of what was found unreadable before, as in {#Two Words}.
+                    break
                 example = 'Write it like {#short-id cite="ka-1:10"}.'
                 faults.append(("the attribute block cannot be read", rest, example))
             break
@@ -98,7 +103,7 @@ def _parse(body: str) -> Attributes:
                 pairs.append((match["key"], value))
         elif not ID_PATTERN.fullmatch(match["id"]):
             fix = "Use lower-case letters a to z, digits and single hyphens, like {#no-reply}."
-            faults.append(("this is not an id", "#" + match["id"], fix))
+            faults.append((f"`{match['id']}` is not an id", "#" + match["id"], fix))
         elif id is not None:
             faults.append(("two ids in one block", "#" + match["id"], "Keep one of them."))
         else:
@@ -116,10 +121,7 @@ def parse_cites(value: str) -> tuple[tuple[Cite, ...], tuple[tuple[str, str, str
             continue
         match = _CITE.fullmatch(word)
         if match is None:
-            fix = (
-                "Write source:line or source:line-line, several separated by spaces, or editorial."
-            )
-            faults.append(("this is not a cite", word, fix))
+            faults.append((f"`{word}` is not a cite", word, _cite_fix(word)))
             continue
         first = int(match["first"])
         last = int(match["last"] or first)
@@ -128,6 +130,14 @@ def parse_cites(value: str) -> tuple[tuple[Cite, ...], tuple[tuple[str, str, str
             continue
         cites.append(Cite(match["source"], first, last))
     return tuple(cites), tuple(faults)
+
+
+def _cite_fix(word: str) -> str:
+    if _CURLY & set(word):
+        return 'Write straight quotes, as in cite="ka-1:10": these are curly ones.'
+    if "," in word:
+        return "Write each line with its source, separated by spaces: ka-1:4 ka-1:48."
+    return "Write source:line or source:line-line, several separated by spaces, or editorial."
 
 
 def parse_wait(value: str) -> Wait | None:

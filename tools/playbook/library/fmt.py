@@ -37,7 +37,8 @@ def format_page(page: Page, reference: Page | None = None) -> Formatted:
     """One page formatted.  A page whose front matter cannot be read stays as it is."""
     if any(problem.code == "front-matter" for problem in page.problems):
         return Formatted(page, page.source)
-    ids = list(missing_ids(page, reference))
+    broken = {p.place.line for p in page.problems if p.code == "attributes"}
+    ids = [(i, id) for i, id in missing_ids(page, reference) if not _lines(i) & broken]
     lines = page.source.split("\n")
     for item, id in ids:
         _write_id(lines, item, id)
@@ -45,6 +46,12 @@ def format_page(page: Page, reference: Page | None = None) -> Formatted:
     if _says(read_page(text, page.ref, page.path)) != _says(page):
         return Formatted(page, page.source)
     return Formatted(page, text, tuple(id for _, id in ids))
+
+
+def _lines(item: Item) -> set[int]:
+    """Where an item's attribute block may stand.  One that cannot be read is left alone: it
+    may hold an id already."""
+    return {item.place.line, item.last_line}
 
 
 def _write_id(lines: list[str], item: Item, id: str) -> None:

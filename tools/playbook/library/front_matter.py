@@ -73,8 +73,8 @@ def read_yaml(text: str, first_line: int = 1, *, limit: int = MAX_CHARACTERS) ->
             # Noticed at the very end: the place where the list or quote began helps more.
             mark = error.context_mark
         place = Place(first_line + mark.line, mark.column + 1) if mark else Place(first_line)
-        fix = "Put a value that holds a colon, a quote or a # in double quotes."
-        return _fault(f"the YAML cannot be read: {error.problem or error.context}", place, fix)
+        reason, fix = _reason(error, text)
+        return _fault(f"the YAML cannot be read: {reason}", place, fix)
     except yaml.reader.ReaderError as error:
         line = first_line + text.count("\n", 0, error.position)
         fix = "Delete the control character; an editor that shows invisibles helps."
@@ -156,6 +156,18 @@ def _refuse_dangerous(text: str) -> None:
                 )
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _reason(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
+    """What is wrong and the way out; the parser's words where ours would not be plainer."""
+    mark = error.problem_mark
+    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "a tab stands at the beginning of the line", "Put spaces in its place."
+    fix = "Put a value that holds a colon, a quote or a # in double quotes."
+    if error.problem and "',' or ']'" in error.problem:
+        return "a list begins with [ and does not end", "Close it with ]."
+    return error.problem or error.context or "it is no YAML", fix
 
 
 def _implicit(event: yaml.Event) -> bool:

@@ -79,7 +79,8 @@ def find_content(start: Path) -> Path:
     raise PlaybookError(
         f"no content/{ARCHETYPES_FILE} here or in a folder above",
         path=start,
-        way_out="Run it inside a knowledge base, or name one with --content.",
+        way_out="Run it inside a knowledge base, or give the folder of one; "
+        "a new one begins with `playbook init DIR`.",
     )
 
 

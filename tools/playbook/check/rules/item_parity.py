@@ -8,7 +8,7 @@ from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
 from playbook.library.ids import needs_id
-from playbook.model import Item, Kind, Page, Section
+from playbook.model import REQUIRED_SECTIONS, Item, Kind, Page, Section
 from playbook.translate import State, stamp_of
 
 _ALIKE = (Kind.PLAYBOOK, Kind.GUIDE)
@@ -54,6 +54,8 @@ def _settled(reference: Page, section: Section) -> bool:
     """
     there = reference.section(section.id or "")
     if there is None:
+        return False
+    if not there.items and there.id in REQUIRED_SECTIONS:
         return False
     if any(needs_id(item, there, reference.ref.kind) for item in there.items):
         return False
