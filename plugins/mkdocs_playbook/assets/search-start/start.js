@@ -20,6 +20,7 @@
   /** @type {Promise<unknown> | 0 | undefined} */
   let program;
   // Until the program is there, this stands in for it; the program takes its place.
+  /** @type {PlaybookSearch} */
   const first = window.playbookSearch = {
     warm: () => (program = program || load(files.program)).then(() => {
       if (playbookSearch === first) throw Error();
@@ -28,7 +29,6 @@
       program = 0;
       throw fault;
     }),
-    /** @type {PlaybookSearch["query"]} */
     query: (text, options) => first.warm().then(() => playbookSearch.query(text, options)),
   };
   const ready = new Promise((done) => on("DOMContentLoaded", done));

@@ -104,8 +104,9 @@ const playbookSearchPanel = (() => {
       for (const other of behind) other.inert = true;
       panel.showModal();
     }
-    if (text !== undefined && text !== field.value) field.value = text;
-    field.select();
+    if (text === undefined) field.select();
+    else field.value = text;
+    field.focus();
     loadWords();
     // While the reader types; a failure shows with the first query.
     playbookSearch.warm().catch(() => {});
