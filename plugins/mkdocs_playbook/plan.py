@@ -54,6 +54,11 @@ class PlannedPage:
         return f"{self.lang}/{self.group}.html" if self.lang else f"{self.group}.html"
 
     @property
+    def id(self) -> str:
+        """The group without its folder: `unresponsive`."""
+        return self.group.rpartition("/")[2]
+
+    @property
     def root(self) -> str:
         """The way from this page to the site's root, for relative addresses."""
         return self.base or "../" * self.url.count("/")

@@ -162,10 +162,9 @@ class Site:
         """Language of the interface; the chooser speaks the reference."""
         return planned.lang or self.library.reference
 
-    def tree(self, planned: PlannedPage) -> Tree | None:
-        """The tree shown on a page, in its reader's language where there is one."""
-        id = planned.group.rpartition("/")[2]
-        langs = (planned.lang, self.library.reference, *self.library.languages)
+    def tree(self, lang: str, id: str) -> Tree | None:
+        """A tree as a reader of `lang` gets it: in their language where there is one."""
+        langs = (lang, self.library.reference, *self.library.languages)
         return next((self.trees[lang, id] for lang in langs if (lang, id) in self.trees), None)
 
     def setting(self, planned: PlannedPage) -> Setting:
@@ -175,6 +174,7 @@ class Site:
             words=self.words[lang],
             planned=planned,
             addresses=self.plan.by_url.__contains__,
+            key=self.tree(lang, KEY) if planned.group == HOME else None,
             stale=self._stale(planned.source),
             leads=self.leads.get((lang, planned.group), ()),
         )
@@ -223,7 +223,7 @@ class Site:
 
     def heading(self, planned: PlannedPage, words: Words) -> tuple[str, str]:
         """Title and description of a page."""
-        if planned.template == TREE_TEMPLATE and (tree := self.tree(planned)):
+        if planned.template == TREE_TEMPLATE and (tree := self.tree(planned.lang, planned.id)):
             return tree.title, tree.summary
         if planned.source:
             return planned.source.title, planned.source.summary
@@ -241,7 +241,7 @@ class Site:
     def view(self, setting: Setting) -> View:
         """The view of a page, by its template."""
         if setting.planned.template == TREE_TEMPLATE:
-            tree = self.tree(setting.planned)
+            tree = self.tree(setting.planned.lang, setting.planned.id)
             return tree_view(setting, tree) if tree else None
         if setting.planned.template == INDEX_TEMPLATE:
             return self.index[setting.planned.lang][setting.planned.number - 1]

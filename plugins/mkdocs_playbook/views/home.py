@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from mkdocs_playbook.plan import shown_page
 from mkdocs_playbook.views.setting import Setting, playbook_order
 from mkdocs_playbook.views.track import Track
-from playbook.model import Item, Kind, Page, PageRef, resolve
+from playbook.model import Kind, PageRef, ref_of_group
+from playbook.tree import Answer, Leads, Tree
 
 KEY = "triage"
 """Id of the tree that leads from what one sees to a playbook."""
+
+UNSURE = "?"
+"""Letter of the answer of those who cannot tell."""
 
 MOST_PLATES = 48
 """Beyond this a home page shows the first plates of each category and links to the index."""
@@ -119,42 +123,37 @@ def _categories(setting: Setting) -> tuple[Category, ...]:
 
 def _key(setting: Setting) -> KeyStart | None:
     """The first question of the key, its answers leading straight into the tree."""
-    lang = setting.planned.lang
-    page = shown_page(setting.library, PageRef(lang, Kind.TREE, KEY))
-    if page is None or not page.sections:
+    tree = setting.key
+    if tree is None or not tree.questions:
         return None
-    first = page.sections[0]
-    numbers = {section.id: n for n, section in enumerate(page.sections, start=1)}
-    url = page.ref.into(lang).url
-    answers: list[KeyAnswer] = []
-    items = [item for item in first.list_items if item.links]
-    letters = setting.words.letters()
-    for place, item in enumerate(items):
-        unsure = place == len(items) - 1 and place > 1
-        letter = "?" if unsure else letters[place % len(letters)]
-        answers.append(_answer(setting, page, item, letter, url, numbers, unsure))
-    return KeyStart(first.heading, setting.href(url, first.id or ""), page.ref.lang, tuple(answers))
+    first = tree.questions[0]
+    url = tree.ref.into(setting.planned.lang).url
+    letters = iter(setting.words.letters())
+    answers = tuple(
+        KeyAnswer(
+            UNSURE if answer.unsure else next(letters, ""),
+            _address(setting, tree, answer, url),
+            answer.text,
+            str(tree.number(answer.to) or "") or _name(setting, answer),
+            answer.unsure,
+        )
+        for answer in first.answers
+    )
+    return KeyStart(first.text, setting.href(url, first.id), tree.lang, answers)
 
 
-def _answer(
-    setting: Setting,
-    tree: Page,
-    item: Item,
-    letter: str,
-    url: str,
-    numbers: dict[str | None, int],
-    unsure: bool,
-) -> KeyAnswer:
-    link = item.links[0]
-    ref, anchor = resolve(tree.ref, link.target)
-    if ref is None:
-        return KeyAnswer(letter, link.target, link.text, "", unsure)
-    if ref == tree.ref:
-        number = str(numbers.get(anchor, ""))
-        return KeyAnswer(letter, setting.href(url, anchor), link.text, number, unsure)
-    page = shown_page(setting.library, ref)
-    href = setting.href(ref.into(setting.planned.lang).url, anchor)
-    return KeyAnswer(letter, href, link.text, page.short if page else "", unsure)
+def _address(setting: Setting, tree: Tree, answer: Answer, url: str) -> str:
+    if answer.leads is Leads.QUESTION:
+        return setting.href(url, answer.to)
+    ref = ref_of_group(setting.planned.lang, answer.group)
+    return setting.href(ref.url, answer.anchor) if ref else answer.written
+
+
+def _name(setting: Setting, answer: Answer) -> str:
+    """The name of the page an answer leads to."""
+    ref = ref_of_group(setting.planned.lang, answer.group)
+    page = shown_page(setting.library, ref) if ref else None
+    return page.short if page else ""
 
 
 def guide_links(setting: Setting) -> list[GuideLink]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import filterfalse, groupby
@@ -15,6 +15,11 @@ from playbook.text.script import UNKNOWN, script_of
 
 MOST_ENTRIES = 250
 """Entries on one page of the index; more are spread over several pages."""
+
+MOST_BYTES = 60_000
+"""Bytes of entries on one page: with head and foot no page is over 80 KB in any script."""
+
+_MARKUP = len('<li><a href="../"></a> <small></small></li>\n')
 
 NAMES, SIGNS, MESSAGES = _("Playbooks by name"), _("Signs"), _("Messages")
 
@@ -47,12 +52,26 @@ class IndexPart:
 
 def index_parts(library: Library, lang: str) -> tuple[IndexPart, ...]:
     """The index of a language, cut into pages."""
-    entries = list(_entries(library, lang))
-    pages = [entries[i : i + MOST_ENTRIES] for i in range(0, len(entries), MOST_ENTRIES)] or [[]]
+    pages = list(_cut(_entries(library, lang))) or [[]]
     return tuple(
         IndexPart(tuple(_grouped(page)), number, len(pages))
         for number, page in enumerate(pages, start=1)
     )
+
+
+def _cut(entries: Iterable[IndexEntry]) -> Iterator[list[IndexEntry]]:
+    """The entries of each page."""
+    page: list[IndexEntry] = []
+    room = MOST_BYTES
+    for entry in entries:
+        size = len((entry.text + entry.url + entry.of).encode()) + _MARKUP
+        if page and (len(page) == MOST_ENTRIES or size > room):
+            yield page
+            page, room = [], MOST_BYTES
+        page.append(entry)
+        room -= size
+    if page:
+        yield page
 
 
 def _grouped(entries: list[IndexEntry]) -> Iterator[tuple[str, tuple[Letter, ...]]]:

@@ -12,7 +12,7 @@ from mkdocs_playbook.views.citing import Citations
 from mkdocs_playbook.views.track import Track, draw_track
 from mkdocs_playbook.words import Words
 from playbook.model import Archetype, Kind, Library, Page, PageRef, resolve
-from playbook.tree import Lead
+from playbook.tree import Lead, Tree
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Setting:
     """Whether the site has a page at an address below its root."""
     stale: frozenset[str] = frozenset()
     """Sections of the page whose reference has moved on."""
+    key: Tree | None = None
+    """The tree that leads from what one sees to a playbook, as the reader gets it."""
     leads: tuple[Lead, ...] = ()
     """Answers of trees that lead to this page."""
 
