@@ -66,7 +66,12 @@ PAGES = {
         ),
     },
     "only-english": {
-        "en": ("The scope grows", ["scope creep"], "Small extras pile up.", "Name the price first."),
+        "en": (
+            "The scope grows",
+            ["scope creep"],
+            "Small extras pile up.",
+            "Name the price first.",
+        ),
     },
 }
 

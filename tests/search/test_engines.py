@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.search.conftest import documents
 
 from playbook.search import browser, terminal
 from playbook.search.program import scripts
@@ -19,7 +20,6 @@ from playbook.search.store import WHOOSH, build
 from playbook.search.stored import StoredIndex
 from playbook.search.whoosh_index import WhooshIndex
 from playbook.text.tokens import tokenise
-from tests.search.conftest import documents
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
 LANGUAGES = ("en", "fi", "hi", "ka", "sv")
@@ -59,9 +59,7 @@ def queries(count: int) -> list[dict[str, Any]]:
 
 def from_shards(folder: Path, asked: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     index = StoredIndex(folder)
-    return [
-        [r.data() for r in search(index, q["q"], q["lang"], facet=q["facet"])] for q in asked
-    ]
+    return [[r.data() for r in search(index, q["q"], q["lang"], facet=q["facet"])] for q in asked]
 
 
 def test_whoosh_answers_as_the_shards_do(folder: Path) -> None:

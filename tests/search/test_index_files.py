@@ -7,6 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
+from tests.search.conftest import documents
 
 from playbook.errors import PlaybookError
 from playbook.search import BOOTSTRAP, publish
@@ -14,7 +15,6 @@ from playbook.search.bundle import read_script, script, write
 from playbook.search.documents import read_jsonl
 from playbook.search.query import search
 from playbook.search.stored import StoredIndex
-from tests.search.conftest import documents
 
 
 def test_same_documents_give_same_bytes_in_any_order() -> None:
@@ -28,7 +28,7 @@ def test_names_carry_hashes_and_texts_stand_apart() -> None:
     assert BOOTSTRAP in files
     kinds = {name.split("-")[0] for name in files if name != BOOTSTRAP}
     assert kinds == {"engine", "manifest", "lang", "terms", "text"}
-    said = "Invoices lie unpaid".encode()
+    said = b"Invoices lie unpaid"
     assert all(name.startswith("text-") for name, data in files.items() if said in data)
 
 

@@ -97,7 +97,13 @@ def test_georgian_endings_are_cut_from_words_no_dictionary_has() -> None:
 
 @pytest.mark.parametrize(
     ("text", "script"),
-    [("client", "Latn"), ("клиент", "Cyrl"), ("კლიენტი 7", "Geor"), ("ग्राहक", "Deva"), ("7 — !", "Zyyy")],
+    [
+        ("client", "Latn"),
+        ("клиент", "Cyrl"),
+        ("კლიენტი 7", "Geor"),
+        ("ग्राहक", "Deva"),
+        ("7 — !", "Zyyy"),
+    ],
 )
 def test_script(text: str, script: str) -> None:
     assert script_of(text) == script

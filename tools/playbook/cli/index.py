@@ -50,4 +50,5 @@ def command(source: Path, out: Path, order: str) -> None:
         click.echo(f"Indexing {len(documents)} pages …", err=True)
     build(documents, out, [code for code in order.split(",") if code])
     languages = sorted({document.lang for document in documents})
-    click.echo(f"{out}: {len(documents)} pages in {', '.join(languages)}")
+    noun = "page" if len(documents) == 1 else "pages"
+    click.echo(f"{out}: {len(documents)} {noun} in {', '.join(languages)}")

@@ -62,7 +62,7 @@ def command(
     \b
     Exit status: 0 all well, 2 wrong use or could not run.
     """
-    if bool(query) == bool(batch):
+    if bool(" ".join(query).strip()) == bool(batch):
         raise click.UsageError("give a query, or --batch with a file of queries")
     run = _engine(engine, _directory(directory, content))
     options = {"limit": limit, "facet": facet}

@@ -8,7 +8,7 @@ gives every file of the browser's search, file name → content: put them into o
 site and load `playbook-search.js` (BOOTSTRAP) from there with a plain `<script src>`.  It takes
 the folder from its own address and sets `window.playbookSearch`; nothing else is loaded before
 the first `playbookSearch.query(text, {lang, limit, facet, prefix})`.  Documents come from
-`documents.from_library(library)` or, for any corpus, from `documents.read_jsonl(lines, path)`.
+`content.from_library(library)` or, for any corpus, from `documents.read_jsonl(lines, path)`.
 """
 
 from __future__ import annotations

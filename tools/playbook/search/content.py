@@ -4,57 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.model import FACETS, Kind, Library, Page
-from playbook.model import Section as PageSection
+from playbook.model import FACETS as PAGE_FACETS
+from playbook.model import Kind, Library, Page
 from playbook.search.documents import Document, Section
 
 
 def from_library(library: Library) -> list[Document]:
-    """A document for every playbook, guide and authored tree, in order of their paths.
+    """The knowledge base's playbooks, guides and hand-written trees as documents.
 
-    Pages of other kinds (home, glossary) say nothing that these do not.
+    A playbook's items stand a line each in their section; every message is a section of its
+    own, as it has an anchor of its own.  Proposals of the normaliser are not public yet.
     """
-    return [_document(page) for ref, page in library.pages.items() if ref.kind != Kind.PAGE]
+    return [
+        Document(
+            id=f"{ref.lang}/{ref.group}",
+            group=ref.group,
+            lang=ref.lang,
+            url=ref.url,
+            title=page.title,
+            sections=tuple(_sections(page)),
+            aliases=_aliases(page),
+        )
+        for ref, page in library.pages.items()
+        if ref.kind in (Kind.PLAYBOOK, Kind.GUIDE, Kind.TREE)
+    ]
 
 
-def _document(page: Page) -> Document:
-    short = (page.short,) if page.short != page.title else ()
-    return Document(
-        id=f"{page.ref.lang}/{page.ref.group}",
-        group=page.ref.group,
-        lang=page.ref.lang,
-        url=page.ref.url,
-        title=page.title,
-        sections=(_opening(page), *(_section(page, section) for section in page.sections)),
-        aliases=(*short, *page.aliases),
-    )
+def _aliases(page: Page) -> tuple[str, ...]:
+    names = (page.text("short"), *page.aliases)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _opening(page: Page) -> Section:
-    """What stands above the first heading: the page as a whole, without an anchor."""
-    lines = [page.summary, page.text("mark"), page.intro_text]
-    return Section("", "", None, "\n".join(line for line in lines if line))
-
-
-def _section(page: Page, section: PageSection) -> Section:
-    return Section(
-        section.id or "", section.heading, _facet(page, section), "\n".join(_lines(section))
-    )
-
-
-def _facet(page: Page, section: PageSection) -> str | None:
-    if page.ref.kind == Kind.TREE:
-        return "question"
-    return FACETS.get(section.id or "") if page.ref.kind == Kind.PLAYBOOK else None
-
-
-def _lines(section: PageSection) -> Iterator[str]:
-    """Items and paragraphs, then messages; proposals wait for an editor and are left out."""
-    for item in section.items:
-        if not item.proposed:
-            yield item.text
-    for message in section.messages:
-        yield message.heading
-        if message.when:
-            yield message.when
-        yield from (part for part in message.text.split("\n\n") if part)
+def _sections(page: Page) -> Iterator[Section]:
+    opening = (page.text("mark"), page.summary, page.intro_text)
+    yield Section("", "", None, "\n".join(line for line in opening if line))
+    for section in page.sections:
+        if page.ref.kind is Kind.TREE:
+            below = section.words.removeprefix(section.heading).strip()
+            yield Section(section.id or "", section.heading, "question", below)
+            continue
+        facet = PAGE_FACETS.get(section.id or "") if page.ref.kind is Kind.PLAYBOOK else None
+        if section.messages:
+            yield from (
+                Section(m.id or section.id or "", m.heading, facet, f"{m.when}\n{m.text}".strip())
+                for m in section.messages
+            )
+            continue
+        lines = [item.text for item in section.items if not item.proposed]
+        yield Section(section.id or "", section.heading, facet, "\n".join(lines))

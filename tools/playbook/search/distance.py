@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+
 def within(one: str, other: str, most: int) -> int:
     """Edits from one word to the other, `most` + 1 where it takes more.
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from playbook.errors import PlaybookError
-from playbook.model import Kind, Library, Page
-from playbook.model.documents import FACETS as PAGE_FACETS
 
 # What a section holds; its place in this list is its code in the index.
 FACETS: tuple[str | None, ...] = (None, "sign", "strategy", "exit", "message", "question")
@@ -97,48 +95,3 @@ def _reason(fault: Exception) -> str:
     if isinstance(fault, KeyError):
         return f"{fault.args[0]!r} is missing"
     return str(fault).split(":")[0] or type(fault).__name__
-
-
-def from_library(library: Library) -> list[Document]:
-    """The knowledge base's playbooks, guides and hand-written trees as documents.
-
-    A playbook's items stand a line each in their section; every message is a section of its
-    own, as it has an anchor of its own.  Proposals of the normaliser are not public yet.
-    """
-    return [
-        Document(
-            id=f"{ref.lang}/{ref.group}",
-            group=ref.group,
-            lang=ref.lang,
-            url=ref.url,
-            title=page.title,
-            sections=tuple(_sections(page)),
-            aliases=_aliases(page),
-        )
-        for ref, page in library.pages.items()
-        if ref.kind in (Kind.PLAYBOOK, Kind.GUIDE, Kind.TREE)
-    ]
-
-
-def _aliases(page: Page) -> tuple[str, ...]:
-    names = (page.text("short"), *page.aliases)
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _sections(page: Page) -> Iterator[Section]:
-    opening = (page.text("mark"), page.summary, page.intro_text)
-    yield Section("", "", None, "\n".join(line for line in opening if line))
-    for section in page.sections:
-        if page.ref.kind is Kind.TREE:
-            below = section.words.removeprefix(section.heading).strip()
-            yield Section(section.id or "", section.heading, "question", below)
-            continue
-        facet = PAGE_FACETS.get(section.id or "") if page.ref.kind is Kind.PLAYBOOK else None
-        if section.messages:
-            yield from (
-                Section(m.id or section.id or "", m.heading, facet, f"{m.when}\n{m.text}".strip())
-                for m in section.messages
-            )
-            continue
-        lines = [item.text for item in section.items if not item.proposed]
-        yield Section(section.id or "", section.heading, facet, "\n".join(lines))

@@ -74,6 +74,6 @@ def _write(path: Path, known: dict[str, str]) -> None:
             "w", encoding="utf-8", dir=path.parent, delete=False
         ) as file:
             json.dump(known, file, ensure_ascii=False)
-        os.replace(file.name, path)
+        Path(file.name).replace(path)
     except OSError:
         return

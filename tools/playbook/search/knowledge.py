@@ -39,7 +39,7 @@ def fresh_index(content: Path) -> Path:
 
 def _build(content: Path, directory: Path) -> None:
     from playbook.library import load_library
-    from playbook.search.documents import from_library
+    from playbook.search.content import from_library
     from playbook.search.store import build
 
     library = load_library(content)

@@ -125,9 +125,7 @@ def shards(postings: Mapping[str, Postings], lang: str) -> list[Shard]:
     size = SHARD_SIZE
     for name in sorted(set(groups) | set(redirects)):
         grown = sum(
-            postings[form].size() + 4
-            for key in groups.get(name, ())
-            for form in forms_of[key]
+            postings[form].size() + 4 for key in groups.get(name, ()) for form in forms_of[key]
         ) + 5 * len(redirects.get(name, ()))
         # Routes with a common beginning stay together unless that gets too large.
         limit = SHARD_SIZE if not runs or runs[-1][-1][:2] != name[:2] else SHARD_SIZE * 4 // 3
@@ -137,8 +135,10 @@ def shards(postings: Mapping[str, Postings], lang: str) -> list[Shard]:
         runs[-1].append(name)
         size += grown
 
-    return [_shard(run, number, groups, forms_of, postings, redirects)
-            for number, run in enumerate(runs)]
+    return [
+        _shard(run, number, groups, forms_of, postings, redirects)
+        for number, run in enumerate(runs)
+    ]
 
 
 def _shard(

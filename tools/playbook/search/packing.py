@@ -53,7 +53,10 @@ def pack_number(number: int) -> str:
 
 
 # Steps and blocks are small nearly always.
-_SMALL = [*FINAL, *(LEADING[n % BASE] + FINAL[n // BASE - 1] for n in range(BASE, 20 * BASE))]
+_SMALL: list[str] = [
+    *FINAL,
+    *(LEADING[n % BASE] + FINAL[n // BASE - 1] for n in range(BASE, 20 * BASE)),
+]
 
 
 def unpack_numbers(text: str) -> list[int]:
@@ -126,7 +129,9 @@ def swaps(text: str) -> str:
     usual = sorted(counts, key=lambda c: (-counts[c], c))
     letters = [c for c in usual if c in _SHORT or ord(c) > 0x7F][: len(_SHORT)]
     free = [c for c in _SHORT if c not in letters]
-    return "".join(a + b for a, b in zip((c for c in letters if c not in _SHORT), free, strict=False))
+    return "".join(
+        a + b for a, b in zip((c for c in letters if c not in _SHORT), free, strict=False)
+    )
 
 
 def swap(text: str, pairs: str) -> str:

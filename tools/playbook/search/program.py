@@ -12,6 +12,10 @@ from playbook.errors import PlaybookError
 # Each adds its functions to the object `S` of the enclosing function.
 PARTS = ("words", "packing", "rules", "distance", "lexicon", "resolve", "rank", "snippet", "engine")
 _COMMENTS = re.compile(r"/\*\*.*?\*/[ ]?", re.S)
+_OPEN = '(function (root) {\n"use strict";\n'
+_CLOSE = (
+    'root.playbookSearchEngine = S;\n})(typeof window === "undefined" ? globalThis : window);\n'
+)
 _LINE_COMMENTS = re.compile(r"^\s*//.*\n", re.M)
 _INDENT = re.compile(r"^[ \t]+", re.M)
 _BLANK = re.compile(r"\n{2,}")
@@ -34,7 +38,7 @@ def program() -> dict[str, str]:
     parts = [_lean((scripts() / f"{name}.js").read_text("utf-8")) for name in PARTS]
     return {
         "bootstrap": _lean((scripts() / "bootstrap.js").read_text("utf-8")),
-        "engine": "".join(parts),
+        "engine": _OPEN + "".join(parts) + _CLOSE,
     }
 
 

@@ -138,14 +138,10 @@ def _strange_words_aside(hit: Hit, through: str) -> None:
         del hit.found[i]
 
 
-def _section(
-    page: list[Any], number: int, worth: int, forms: set[str]
-) -> SectionHit:
+def _section(page: list[Any], number: int, worth: int, forms: set[str]) -> SectionHit:
     if number < 0:
         text = next((section[4] for section in page[5:] if section[4]), "")
         return SectionHit(None, "", None, page[3], worth, snippet(text, forms))
     id_, heading, facet, _, text = page[5 + number]
     url = f"{page[3]}#{id_}" if id_ else page[3]
-    return SectionHit(
-        id_ or None, heading, FACETS[facet], url, worth, snippet(text, forms)
-    )
+    return SectionHit(id_ or None, heading, FACETS[facet], url, worth, snippet(text, forms))

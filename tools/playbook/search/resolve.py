@@ -104,9 +104,7 @@ def resolve(index: StoredIndex, query: str, reader: str, prefix: bool = False) -
     return words
 
 
-def _corrected(
-    index: StoredIndex, word: Word, codes: list[str], main: str, reader: str
-) -> None:
+def _corrected(index: StoredIndex, word: Word, codes: list[str], main: str, reader: str) -> None:
     """Readings of a word that stands nowhere as a misspelling, in the first language with any.
 
     A rule may have led from a misspelling to some key: then only what is at hand is looked at.
@@ -298,7 +296,9 @@ def _completed(lexicon: Lexicon, word: Word, last: bool, typing: bool) -> None:
     name = route(word.text, lexicon.code)
     first, found = lexicon.shard_number(name), []
     for number in (first, first + 1):
-        if number >= len(lexicon.routes) or (number > first and not lexicon.routes[number].startswith(name)):
+        if number >= len(lexicon.routes) or (
+            number > first and not lexicon.routes[number].startswith(name)
+        ):
             break
         for group_name, group in lexicon.shard(number).items():
             if group_name.startswith(name):
@@ -348,12 +348,6 @@ def _misspelt(
         for cost, _, key, text in chosen
         if cost <= chosen[0][0] + 2
     ]
-
-
-def _may_be(typed: str, text: str) -> bool:
-    """Whether the beginnings agree as far as one edit leaves them."""
-    one, two = typed[0], typed[1]
-    return text[:1] in (one, two) or text[1:2] in (one, two)
 
 
 def _compared(

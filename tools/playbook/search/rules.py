@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from playbook.text.suffix_rules import SUFFIXES
@@ -67,7 +67,7 @@ class Rules:
         )
 
 
-@lru_cache(maxsize=None)
+@cache
 def rules(lang: str) -> Rules:
     """The rules of a language; none for a language there is no table for."""
     return read_rules(rule_data(lang))
@@ -85,7 +85,7 @@ def read_rules(data: dict[str, Any]) -> Rules:
     return Rules(table, max(map(len, table), default=0), clitics)
 
 
-@lru_cache(maxsize=None)
+@cache
 def rule_data(lang: str) -> dict[str, Any]:
     """The table as it stands in its file: `rules`, ending → replacements, and `clitics`."""
     data = _file(lang)
@@ -98,7 +98,7 @@ def irregular_forms(lang: str) -> dict[str, str]:
     return forms
 
 
-@lru_cache(maxsize=None)
+@cache
 def _file(lang: str) -> dict[str, Any]:
     path = SUFFIXES / f"{lang}.json"
     data: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}

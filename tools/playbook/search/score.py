@@ -158,11 +158,15 @@ def passage(hit: Hit) -> tuple[int, int]:
 
 def _has_facet(hit: Hit, facet: str) -> bool:
     return any(
-        facet_of_field(place.field) == facet for entry in hit.found.values() for place in entry.places
+        facet_of_field(place.field) == facet
+        for entry in hit.found.values()
+        for place in entry.places
     )
 
 
-def sections(hit: Hit, starts: list[int], facet_of: list[str | None], facet: str | None) -> list[tuple[int, int]]:
+def sections(
+    hit: Hit, starts: list[int], facet_of: list[str | None], facet: str | None
+) -> list[tuple[int, int]]:
     """(worth, number) of the sections that hold words of the query, the best first.
 
     Number -1 is the page as a whole: it leads where title and aliases hold every word found.

@@ -48,7 +48,7 @@ def _stretch(text: str, found: list[Token]) -> tuple[int, int]:
         if len(inside) > best:
             best, start = len(inside), first.start
     start = max(0, min(start - SLACK, len(text) - LENGTH))
-    while 0 < start and text[start - 1] not in " \n":
+    while start > 0 and text[start - 1] not in " \n":
         start -= 1
     end = min(len(text), start + LENGTH)
     while end < len(text) and text[end] not in " \n":

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from playbook.errors import PlaybookError
-from playbook.search.bundle import BOOTSTRAP, FORMAT, HASH, read_script
+from playbook.search import BOOTSTRAP
+from playbook.search.bundle import FORMAT, HASH, read_script
 from playbook.search.packing import swap, unpack_numbers, unpack_words
 from playbook.search.places import Place, unpack_places
 from playbook.search.rules import Rules, read_rules

@@ -55,7 +55,9 @@ class PlacesField(fields.FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(PlacesFormat(), None)
 
-    def index(self, value: Mapping[str, str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+    def index(
+        self, value: Mapping[str, str], **_: Any
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
         for form in sorted(value):
             yield form.encode(), 1, 1.0, value[form].encode()
 
@@ -180,4 +182,4 @@ def _stamps(reader: Any) -> dict[str, str]:
         return {}
     column = reader.column_reader("stamp")
     pairs = [column[number].rsplit(" ", 1) for number in reader.all_doc_ids()]
-    return {page: stamp for page, stamp in pairs}
+    return dict(pairs)

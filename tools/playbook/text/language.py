@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from playbook.text.fold import DATA
 
@@ -36,7 +36,7 @@ def language_codes() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in LANGUAGES.glob("*.toml")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def language(code: str) -> Language:
     """The data of one language; of a language unknown to us an empty one in Latin script."""
     path = LANGUAGES / f"{code}.toml"

@@ -6,7 +6,7 @@ A dictionary is read when its first word is asked for: a tenth of a second to th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from playbook.text.fold import fold_word
 from playbook.text.language import language
@@ -55,7 +55,7 @@ def is_known(word: str, lang: str) -> bool:
     return any(form in entries for form in (word, word.capitalize(), word.upper()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def dictionary(lang: str) -> Mapping[str, str]:
     """simplemma's dictionary of a language, form → lemma, in its own spelling."""
     from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
@@ -74,7 +74,7 @@ def _lemmatizer(low_memory: bool):  # type: ignore[no-untyped-def]
     return Lemmatizer(lemmatization_strategy=DefaultStrategy(low_memory=low_memory))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _folded_dictionary(lang: str) -> dict[str, str]:
     """The dictionary under folded spellings; of two forms that fold alike the first one wins."""
     folded: dict[str, str] = {}

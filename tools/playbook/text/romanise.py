@@ -12,7 +12,7 @@ over whole corpora.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from playbook.text.fold import bare
@@ -45,7 +45,7 @@ class Romanisation:
         return dict(vars(self))
 
 
-@lru_cache(maxsize=None)
+@cache
 def romanisation(lang: str) -> Romanisation | None:
     """The tables of a language, None where it is at home in Latin letters or unknown."""
     import tomllib

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from playbook.text.language import language
@@ -40,7 +40,7 @@ def _cut(word: str, endings: tuple[str, ...], keep: int) -> str:
     return word
 
 
-@lru_cache(maxsize=None)
+@cache
 def _snowball(name: str) -> Any:
     import snowballstemmer
 

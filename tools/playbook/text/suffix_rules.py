@@ -48,13 +48,11 @@ def learn(pairs: Iterable[tuple[str, str]]) -> Counter[tuple[str, str]]:
     return rules
 
 
-def dictionary_pairs(
-    lang: str, every: int = 1, longest: int = 1000
-) -> Iterable[tuple[str, str]]:
+def dictionary_pairs(lang: str, every: int = 1, longest: int = 1000) -> Iterable[tuple[str, str]]:
     """(form, key) of the dictionary, of every nth lemma, of forms up to `longest` letters."""
     entries = dict(dictionary(lang).items())
     for form, base in entries.items():
-        if len(form) > longest or every > 1 and zlib.crc32(base.encode()) % every:
+        if len(form) > longest or (every > 1 and zlib.crc32(base.encode()) % every):
             continue
         form = fold_word(form)
         if any(
@@ -67,9 +65,7 @@ def dictionary_pairs(
             yield form, stem_lemma(fold_word(base), lang)
 
 
-def table(
-    rules: Counter[tuple[str, str]], size: int, more: Iterable[str] = ()
-) -> dict[str, str]:
+def table(rules: Counter[tuple[str, str]], size: int, more: Iterable[str] = ()) -> dict[str, str]:
     """ending → replacements joined by a space (`-` is the empty one), commonest first."""
     chosen = sorted(rules, key=lambda rule: (-rules[rule], rule))[:size]
     endings: dict[str, list[str]] = {ending: ["-"] for ending in more}
@@ -87,7 +83,7 @@ def irregular(lang: str, endings: Mapping[str, str], longest: int) -> dict[str, 
     rules = {ending: to.split(" ") for ending, to in endings.items()}
     found = {}
     for form, key in dictionary_pairs(lang, longest=longest):
-        if form == key or not form.isalpha() and language(lang).script == "Latn":
+        if form == key or (not form.isalpha() and language(lang).script == "Latn"):
             continue
         reached = (
             form[: len(form) - length] + ("" if to == "-" else to)
@@ -103,7 +99,7 @@ def main(lang: str, size: int, every: int, longest: int) -> None:
     endings = table(learn(dictionary_pairs(lang, every)), size, language(lang).long_endings)
     data = {
         "source": f"counted in the {lang} dictionary of simplemma {version('simplemma')} (MIT) "
-        f"by tools/playbook/text/suffix_rules.py {lang} {size} {every} {longest}; do not edit by hand",
+        f"by playbook.text.suffix_rules {lang} {size} {every} {longest}; do not edit by hand",
         "clitics": [f"{ending} {hidden}".strip() for ending, hidden in language(lang).clitics],
         "rules": endings,
         "irregular": irregular(lang, endings, longest),

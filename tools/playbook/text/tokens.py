@@ -25,9 +25,11 @@ def word_pattern() -> re.Pattern[str]:
     """A run of word characters; an apostrophe belongs to it when letters stand on both sides."""
     data = unicode_data()
     ranges = data["word"]
-    word = "[" + "".join(
-        f"\\u{ranges[i]:04x}-\\u{ranges[i + 1]:04x}" for i in range(0, len(ranges), 2)
-    ) + "]"
+    word = (
+        "["
+        + "".join(f"\\u{ranges[i]:04x}-\\u{ranges[i + 1]:04x}" for i in range(0, len(ranges), 2))
+        + "]"
+    )
     apostrophe = "[" + "".join(f"\\u{ord(char):04x}" for char in data["apostrophes"]) + "]"
     return re.compile(f"{word}+(?:{apostrophe}{word}+)*")
 

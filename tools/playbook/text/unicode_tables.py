@@ -89,8 +89,11 @@ def word_ranges() -> Iterator[tuple[int, int]]:
 
 def fold_runs() -> Iterator[tuple[int, int, int, int]]:
     """(first, count, step, delta) of code points that move by the same distance."""
-    moves = [(c, ord(folded(c)) - c) for c in range(LAST + 1)
-             if not 0xD800 <= c < 0xE000 and len(folded(c)) == 1 and folded(c) != chr(c)]
+    moves = [
+        (c, ord(folded(c)) - c)
+        for c in range(LAST + 1)
+        if not 0xD800 <= c < 0xE000 and len(folded(c)) == 1 and folded(c) != chr(c)
+    ]
     i = 0
     while i < len(moves):
         first, delta = moves[i]
@@ -105,11 +108,15 @@ def fold_runs() -> Iterator[tuple[int, int, int, int]]:
 
 def main() -> None:
     data = {
-        "source": "Unicode Character Database " + unicodedata.unidata_version
+        "source": "Unicode Character Database "
+        + unicodedata.unidata_version
         + ", by tools/playbook/text/unicode_tables.py; do not edit by hand",
         "fold": [n for run in fold_runs() for n in run],
-        "expand": {chr(c): folded(c) for c in range(LAST + 1)
-                   if not 0xD800 <= c < 0xE000 and len(folded(c)) != 1},
+        "expand": {
+            chr(c): folded(c)
+            for c in range(LAST + 1)
+            if not 0xD800 <= c < 0xE000 and len(folded(c)) != 1
+        },
         "context": CONTEXT,
         "endings": ENDINGS,
         "word": [n for pair in word_ranges() for n in pair],

@@ -1,9 +1,7 @@
 /**
- * Fetching what a query needs and dressing its results. Last of the engine's parts: it closes
- * the function that `words.js` opens.
+ * Fetching what a query needs and dressing its results. Last of the engine's parts.
  */
 var FORMAT = 1;
-var TIMEOUT = 15000;
 var MORE_SECTIONS = 3;
 
 /**
@@ -37,14 +35,17 @@ S.Engine = function (manifest, load) {
    * @returns {Promise<T>}
    */
   function complete(run) {
-    return Promise.resolve().then(function attempt() {
+    /** @returns {T | Promise<T>} */
+    function attempt() {
       try {
         return run();
       } catch (fault) {
         if (!(fault instanceof S.Need)) throw fault;
-        return Promise.all(fault.names.map(fetched)).then(attempt);
+        var need = /** @type {{names: string[]}} */ (fault);
+        return Promise.all(need.names.map(fetched)).then(attempt);
       }
-    });
+    }
+    return Promise.resolve().then(attempt);
   }
 
   /**
@@ -162,6 +163,3 @@ S.Engine = function (manifest, load) {
   }
 };
 S.FORMAT = FORMAT;
-S.TIMEOUT = TIMEOUT;
-root.playbookSearchEngine = S;
-})(typeof window === "undefined" ? globalThis : window);

@@ -17,7 +17,12 @@ S.Need = function (names) {
 };
 
 /**
+ * @typedef {{page: number, field: number, times: number, blocks: number[]}} Place
  * @typedef {{text: string, forms: string[], places: Place[][]}} Key
+ * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[]}} Reading
+ * @typedef {{text: string, latin: string, stop: boolean, readings: Reading[]}} Word
+ * @typedef {{value: number, rarity: number, exact: boolean, reading: Reading, places: Place[]}} Found
+ * @typedef {{group: number, score: number, found: Map<number, Found>}} Hit
  * @typedef {{keys: Map<string, Key[]>, forms: Map<string, Key[]>}} View
  * @typedef {{keys: Key[], redirects: {form: string, target: string}[], views: View[]}} Group
  */

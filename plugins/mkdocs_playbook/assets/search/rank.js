@@ -1,10 +1,6 @@
 /**
  * Ranking in whole numbers: the same method and constants as `playbook.search.score`, where
  * they are explained.
- *
- * @typedef {{page: number, field: number, times: number, blocks: number[]}} Place
- * @typedef {{value: number, rarity: number, exact: boolean, reading: Reading, places: Place[]}} Found
- * @typedef {{group: number, score: number, found: Map<number, Found>}} Hit
  */
 (function () {
   var HEADING = 8, PLAIN = 4, ITEM = 4;

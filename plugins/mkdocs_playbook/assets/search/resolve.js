@@ -1,9 +1,6 @@
 /**
  * What the words of a query mean: the same steps, over the same files, as
  * `playbook.search.resolve`, where they are explained.
- *
- * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[]}} Reading
- * @typedef {{text: string, latin: string, stop: boolean, readings: Reading[]}} Word
  */
 (function () {
   var EXACT = 16, REDIRECT = 15, RULE = 14;

@@ -1,10 +1,8 @@
 /**
  * Folding and cutting, by the tables of the manifest: the same words as
- * `playbook.text` makes. First of the engine's parts: it opens the function
- * that `engine.js` closes, and `S` is what the parts share.
+ * `playbook.text` makes. First of the engine's parts, which are published end to
+ * end within one function (`playbook.search.program`); `S` is what they share.
  */
-(function (root) {
-"use strict";
 /** @type {any} */
 var S = {};
 
