@@ -41,7 +41,7 @@ def test_mistakes_are_one_line_with_the_way_out(knowledge_base: Path, run) -> No
         (("translate", "mark", "late", "ka"), "intro (stale)"),
         (("translate", "start", "late", "ka"), "translate diff playbooks/late ka"),
         (("translate", "export", "en"), "Name one: ka"),
-        (("translate", "import", "nowhere.po"), "Create it."),
+        (("translate", "import", "nowhere.po"), "Create it, or mend its name."),
         (("fmt", "nowhere"), "archetypes.yml"),
     ]:
         said = run(*words)

@@ -37,7 +37,11 @@ def command(folder: Path, languages: str, name: str | None) -> None:
     \b
     Exit status: 0 all well, 2 wrong use or could not run.
     """
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+    if folder.is_file():
+        raise PlaybookError(
+            "this is a file, not a folder", path=folder, way_out="Give the name of a new folder."
+        )
+    if folder.is_dir() and any(folder.iterdir()):
         raise PlaybookError(
             "the folder is not empty",
             path=folder,

@@ -26,6 +26,9 @@ def content_folder(given: Path | None) -> Path:
     inside = given / "content"
     if not (given / ARCHETYPES_FILE).is_file() and (inside / ARCHETYPES_FILE).is_file():
         return inside
+    if not (given / ARCHETYPES_FILE).is_file() and (given.parent / ARCHETYPES_FILE).is_file():
+        # The folder of a language.
+        return given.parent
     return given
 
 

@@ -24,7 +24,7 @@ def read_text(path: Path) -> tuple[str | None, Problem | None]:
     except FileNotFoundError:
         if path.is_symlink():
             return None, _problem("unreadable", "it links to a file that is not there", "Mend it.")
-        return None, _problem("missing-file", "the file is missing", "Create it.")
+        return None, _problem("missing-file", "the file is missing", "Create it, or mend its name.")
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         return None, _problem("unreadable", reason, "Look at its permissions.")
