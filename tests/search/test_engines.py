@@ -112,3 +112,10 @@ def test_whoosh_after_a_change_is_the_same_as_made_anew(tmp_path: Path) -> None:
     asked = queries(60)
     one = [results for _, results in terminal.run(tmp_path / "one", asked)]
     assert one == [results for _, results in terminal.run(tmp_path / "two", asked)]
+
+
+@needs_node
+def test_the_engine_under_its_own_tests() -> None:
+    tests = Path(__file__).parent / "engine" / "engine.test.cjs"
+    done = subprocess.run(["node", "--test", str(tests)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout

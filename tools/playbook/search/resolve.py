@@ -217,13 +217,17 @@ def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: 
         if not lexicon.romanised:
             continue
         votes = 0
+        all_read = True
         for word in unknown:
             readings = romanised(lexicon, word.latin)
+            all_read = all_read and bool(readings)
             votes += max((r.quality for r in readings), default=0)
         if code == reader:
             votes += votes // 2
         if votes > best[0]:
             best = (votes, code)
+        if code == reader and all_read:
+            break  # the reader's own language explains it all: no other is fetched
     if not best[1]:
         return
     lexicon = index.lexicon(best[1])

@@ -257,16 +257,20 @@
     if (!unknown.length) return;
     var most = 0;
     var best = "";
-    codes.forEach(function (code) {
+    codes.some(function (code) {
       var lexicon = index.lexicon(code);
-      if (!lexicon.roman) return;
+      if (!lexicon.roman) return false;
       wantRoman(lexicon, unknown);
       var votes = 0;
+      var allRead = true;
       unknown.forEach(function (word) {
-        votes += romanised(lexicon, word.latin).reduce(function (top, r) { return Math.max(top, r.quality); }, 0);
+        var readings = romanised(lexicon, word.latin);
+        allRead = allRead && readings.length > 0;
+        votes += readings.reduce(function (top, r) { return Math.max(top, r.quality); }, 0);
       });
       if (code === reader) votes += votes >> 1;
       if (votes > most) { most = votes; best = code; }
+      return code === reader && allRead;
     });
     if (!best) return;
     var lexicon = index.lexicon(best);
