@@ -1,6 +1,6 @@
 """The normaliser beside doing nothing, jusText and trafilatura; and its speed.
 
-    python -m bench.normalise [GOLD_FOLDER]
+python -m bench.normalise [GOLD_FOLDER]
 """
 
 from __future__ import annotations
@@ -97,7 +97,9 @@ def speed(folder: Path) -> None:
         for _ in normalise_all(tasks, jobs, lambda _: None):
             pass
         taken = time.perf_counter() - started
-        print(f"{jobs} process{'es' if jobs > 1 else ''}: {len(tasks) / taken:.0f} articles a second")
+        print(
+            f"{jobs} process{'es' if jobs > 1 else ''}: {len(tasks) / taken:.0f} articles a second"
+        )
     text = max((g.text for g in golds), key=len)
     for times in (1, 2, 4, 8, 16):
         article = decode_article("\n\n".join([text] * times).encode(), name="x.txt", path="x")

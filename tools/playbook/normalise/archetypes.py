@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from playbook.normalise.cues import Hit
 from playbook.normalise.scan import Document, Scanned
+from playbook.normalise.slugs import slug
+from playbook.text.language import language
 
 NAME, PHRASE, SIGN = 2.0, 3.0, 1.0
 """A word that names the type; a phrase of several words, which rarely comes by chance; a
@@ -19,6 +21,8 @@ DISTINCT = 2
 MARGIN = 1.0
 """How far the best type must be ahead of the next: between two, the article names neither."""
 SHORT_HEADING = 6
+NEW_TYPE = 5
+"""Words of a heading that can name a type nobody has described yet."""
 OPENING = 7
 """Words in which a paragraph that is about a type names it."""
 NEAR = 3
@@ -68,7 +72,7 @@ def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
     if not names:
         return ""
     has_client = scanned.has("topic", "client")
-    advises = scanned.has("facet", "strategy", "start") and any(
+    advises = all(hit.first for hit in names) and any(
         h.group == "facet" and h.field == "start" and h.first == 0 for h in scanned.hits
     )
     if advises and not has_client:
@@ -76,6 +80,26 @@ def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
     if not has_client and not is_listed and scanned.size > SHORT_HEADING:
         return ""
     return _best(_scores(scanned.hits), margin=0.0)
+
+
+def new_type(scanned: Scanned) -> str:
+    """A slug for a type that a heading names and no cue knows: `the socialite client`.
+
+    Only the word for client and one or two words beside it may stand there.
+    """
+    if scanned.size > NEW_TYPE or scanned.has("heading") or scanned.has("facet"):
+        return ""
+    clients = {
+        i
+        for h in scanned.hits
+        if h.group == "topic" and h.name == "client"
+        for i in range(h.first, h.last)
+    }
+    if not clients or scanned.has("topic", "difficult"):
+        return ""
+    stop = language(scanned.language).stop_words
+    rest = [w.text for i, w in enumerate(scanned.words) if i not in clients and w.text not in stop]
+    return slug(" ".join(rest), scanned.language) if 1 <= len(rest) <= 2 else ""
 
 
 def of_opening(scanned: Scanned) -> str:

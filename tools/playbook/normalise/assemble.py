@@ -128,11 +128,11 @@ def _line(index: int, raw: str, parts: list[_Part]) -> LineResult:
         (part for part in kept if part.label == label),
         key=lambda part: sum(len(span.shown) for span in part.spans),
     )
-    reason = next((part.reason for part in kept if part.label == label and part.reason), None)
+    kept_reason = next((p.reason for p in kept if p.label == label and p.reason), None)
     text = " ".join(_shown(part.spans, raw) for part in kept)
     removed = _removed(raw, [span for part in kept for span in part.spans])
     return LineResult(
-        index + 1, str(label), reason, facet, also, main.archetype or None, text, removed
+        index + 1, str(label), kept_reason, facet, also, main.archetype or None, text, removed
     )
 
 

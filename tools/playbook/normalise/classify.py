@@ -109,6 +109,8 @@ def _name_sections(
                 if section.facet == "exit"
                 else archetypes.of_heading(scanned, is_listed=section.rank in listed)
             )
+            if not own and section.rank in listed and not section.facet:
+                own = archetypes.new_type(scanned)
             if own and not (section.is_child and current):
                 name, current, current_rank = own, own, section.rank
                 openings.setdefault(own, section.heading)

@@ -13,6 +13,9 @@ from playbook.normalise.sentences import sentences
 from playbook.normalise.wrapping import TERMINAL
 from playbook.text import script_of
 
+UNPARTED = frozenset(("Hani", "Jpan", "Thai"))
+"""Scripts that write words without blanks between them; two letters a word on average."""
+
 
 @dataclass(frozen=True)
 class Scanned:
@@ -30,7 +33,9 @@ class Scanned:
 
     @cached_property
     def size(self) -> int:
-        """How many words."""
+        """How many words; where none are parted by blanks, about as many as there would be."""
+        if self.script in UNPARTED:
+            return max(len(self.words), sum(c.isalpha() for c in self.text) // 2)
         return len(self.words)
 
     @cached_property

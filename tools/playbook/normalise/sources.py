@@ -14,12 +14,9 @@ from playbook.library.text_file import read_text, write_text
 from playbook.model import Registry
 from playbook.normalise.reading import STDIN
 from playbook.normalise.results import Result
-from playbook.text import bare, fold
-from playbook.text.romanise import romanise
+from playbook.normalise.slugs import slug
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-_NOT_ID = re.compile(r"[^a-z0-9]+")
-_LONGEST_ID = 48
 FALLBACK = "source"
 
 
@@ -58,13 +55,6 @@ def _articles_in(folder: str) -> list[str]:
             if f.lower().endswith(ENDINGS) and not f.startswith((".", "README"))
         ]
     return found
-
-
-def slug(text: str, language: str = "") -> str:
-    """Letters, digits and single hyphens; "" when nothing of the text can be written so."""
-    words = re.split(r"[\s_/\\.-]+", fold(text))
-    latin = " ".join(bare(romanise(word, language)) if language else bare(word) for word in words)
-    return _NOT_ID.sub("-", latin.replace("'", "")).strip("-")[:_LONGEST_ID].strip("-")
 
 
 def source_ids(articles: Iterable[tuple[str, str]], registry: Registry) -> list[str]:

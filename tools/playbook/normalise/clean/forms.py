@@ -29,6 +29,10 @@ _CODE_SIGN = re.compile(r"[{}\[\]<>;=$\\|#@~^`_]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+?[\d][\d\s().-]{6,}\d|[@#][^\W\d_][\w]*"
 )
+_FILE_NAME = re.compile(
+    r"(?i:[\w().%-]{1,120}\.(?:jpe?g|png|gif|webp|svg|avif|bmp|pdf))|[a-z0-9]+(?:[-_][a-z0-9]+)+"
+)
+"""`angry-client-2.jpg`, or the words of one: what a lost picture leaves behind."""
 _ADDRESS_SIGN = re.compile(r"@|#|www\.|://|\d[\d\s().-]{6}")
 _EXCERPT = re.compile(r"\[\s?(?:…|\.\.\.|&hellip;)\s?\]\s*$|\.\.\.\s*(?:»|→|\[\+\])\s*$")
 _PAGE = re.compile(
@@ -63,6 +67,8 @@ def reason_of(scanned: Scanned) -> str:
         return "running-head"
     if _is_address(text):
         return "address"
+    if _FILE_NAME.fullmatch(text):
+        return "caption"
     if _is_counter(scanned):
         return "counter"
     if _is_date(scanned):
