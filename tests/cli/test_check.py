@@ -54,7 +54,7 @@ def test_fix_writes_ids_and_says_so(knowledge_base: Path, run) -> None:  # type:
     edit(ITEM, "- They ask for the invoice again. {cite=")
     assert run("check").status == 1
     said = run("check", "--fix")
-    assert "late.md: mended" in said.err
+    assert "late.md: mended, new ids: they-invoice-again\n" in said.err
     assert "{#they-invoice-again cite=" in LATE.read_text("utf-8")
 
 

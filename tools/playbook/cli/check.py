@@ -129,7 +129,8 @@ def _mend(library: Library, folder: Path) -> bool:
     for result in format_library(library):
         if result.text != result.page.source:
             write_file(folder / result.page.ref.path, result.text)
-            click.echo(f"{result.page.path}: mended", err=True)
+            ids = f", new ids: {', '.join(result.new_ids)}" if result.new_ids else ""
+            click.echo(f"{result.page.path}: mended{ids}", err=True)
             changed = True
     return changed
 
