@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.search.conftest import documents
 
 from playbook.cli.index import command as index_command
 from playbook.cli.search import command as search_command
 from playbook.errors import PlaybookError
-from tests.search.conftest import documents
 
 
 @pytest.fixture
