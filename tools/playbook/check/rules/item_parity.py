@@ -55,7 +55,7 @@ def _settled(reference: Page, section: Section) -> bool:
     there = reference.section(section.id or "")
     if there is None:
         return False
-    if not there.items and there.id in REQUIRED_SECTIONS:
+    if not there.list_items and there.id in REQUIRED_SECTIONS:
         return False
     if any(needs_id(item, there, reference.ref.kind) for item in there.items):
         return False
