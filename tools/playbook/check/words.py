@@ -38,9 +38,9 @@ class TwoScripts:
     """A foreign word with a native ending (`SEOს`), not a letter that slipped in."""
 
 
-def words_of_two_scripts(text: str, script: str) -> Iterator[TwoScripts]:
-    """Every word whose letters are of two scripts; `script` is that of the text's language."""
-    if text.isascii() or script_share(text, script)[1] == 1.0:
+def words_of_two_scripts(text: str) -> Iterator[TwoScripts]:
+    """Every word whose letters are of two scripts."""
+    if text.isascii() or len({_script(char) for char in set(text)} - {UNKNOWN}) < 2:
         return
     for match in _WORD.finditer(text):
         word = match.group()
@@ -67,7 +67,7 @@ def whole_look_alikes(text: str, script: str) -> Iterator[tuple[str, int, str]]:
 
     Gives the word, its offset and its script; words in `script`, the page's own, are fine.
     """
-    if text.isascii():
+    if _LIKE_LATIN.isdisjoint(text):
         return
     for match in _WORD.finditer(text):
         word = match.group()

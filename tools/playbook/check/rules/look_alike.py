@@ -18,7 +18,7 @@ def look(survey: Survey) -> Iterator[Fault]:
     for page in survey.pages:
         script = script_of_language(page.ref.lang)
         for prose in survey.prose(page):
-            for word in words_of_two_scripts(prose.text, script):
+            for word in words_of_two_scripts(prose.text):
                 if word.joined:
                     continue
                 code = f"U+{ord(word.odd):04X}"

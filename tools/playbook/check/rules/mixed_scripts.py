@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
-from playbook.check.words import script_of_language, words_of_two_scripts
+from playbook.check.words import words_of_two_scripts
 
 
 def look(survey: Survey) -> Iterator[Fault]:
     for page in survey.pages:
-        script = script_of_language(page.ref.lang)
         for prose in survey.prose(page):
-            for word in words_of_two_scripts(prose.text, script):
+            for word in words_of_two_scripts(prose.text):
                 if word.joined:
                     message = f"{word.odd_name} and {word.name} letters in one word"
                     fix = "Put a hyphen between the foreign word and its ending."
