@@ -17,7 +17,7 @@ from playbook.normalise.clean import (
     top,
 )
 from playbook.normalise.clean.splices import find_splices
-from playbook.normalise.clean.verdicts import Mechanism, Verdict
+from playbook.normalise.clean.verdicts import META_REASONS, Mechanism, Verdict
 from playbook.normalise.headings import find_headings
 from playbook.normalise.scan import Document, document, scan
 from playbook.normalise.titles import find_title
@@ -62,8 +62,8 @@ def clean(article: Document) -> Cleaned:
     article, cuts = _cut(article, splices.cuts)
     for mechanism in IN_CONTEXT:
         for index, verdict in mechanism(article, taken).items():
-            if index != article.title:
-                taken.setdefault(index, verdict)
+            if index != article.title and (index not in taken or verdict.reason in META_REASONS):
+                taken[index] = verdict
     headings = find_headings(article, taken)
     for index, verdict in neighbours.captions(article, taken, headings).items():
         taken.setdefault(index, verdict)

@@ -8,6 +8,8 @@ from playbook.normalise.scan import Document, Scanned
 
 ENTRY = 16
 """Longest entry in words: as long as a heading."""
+CLOSED_ENTRY = 8
+"""A longer line that ends as a sentence ends is the text that follows the table."""
 SAME = 0.6
 """Share of an entry's words that must stand in the heading it names."""
 UNLABELLED = 3
@@ -59,6 +61,9 @@ def _entries(document: Document, taken: Taken, start: int) -> list[int]:
         if index in taken and taken[index].reason == "contents-label" and not entries:
             entries.append(index)
             continue
+        if index in taken and taken[index].reason == "navigation" and _is_link(scanned):
+            entries.append(index)
+            continue
         if index in taken and taken[index].label == "noise" and not _comes_again(document, index):
             break
         leads_in = scanned.text.rstrip().endswith(":") and scanned.size <= 2 * ENTRY
@@ -76,6 +81,10 @@ def _entries(document: Document, taken: Taken, start: int) -> list[int]:
     return entries if len(real) >= 2 else []
 
 
+def _is_link(scanned: Scanned) -> bool:
+    return scanned.block.kind is Kind.ITEM and scanned.block.linked > 0.5
+
+
 def _is_entry(document: Document, index: int, entries: list[int]) -> bool:
     """A list item, or a line that comes again, or one of a run of lines of its form."""
     scanned = document.blocks[index]
@@ -83,6 +92,10 @@ def _is_entry(document: Document, index: int, entries: list[int]) -> bool:
         return False
     if _comes_again(document, index) or scanned.block.kind is Kind.ITEM:
         return True
+    if scanned.is_closed and scanned.size > CLOSED_ENTRY:
+        return False
+    if entries and document.blocks[entries[-1]].block.kind is Kind.ITEM:
+        return False
     if scanned.block.kind is Kind.HEADING:
         return False
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
