@@ -312,7 +312,7 @@ def _sheet(page: Page) -> int:
 
 def _width(text: str) -> float:
     """Length of a text in letters of Latin width."""
-    return sum(_letter_width(character) for character in text)
+    return sum(map(_letter_width, text))
 
 
 @cache
