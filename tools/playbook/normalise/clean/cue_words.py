@@ -105,10 +105,11 @@ def _is_label(hit: Hit, scanned: Scanned) -> bool:
     cue_end = scanned.words[hit.last - 1]
     if cue_end.after == ":" or hit.last == scanned.size or hit.name == "contents-label":
         return True
-    if hit.name in ("read-also", "call-to-action"):
-        return len(scanned.sentences) <= 2 and (
-            not scanned.text.rstrip().endswith((".", "।")) or scanned.size <= 12
-        )
+    closed = scanned.text.rstrip().endswith((".", "।"))
+    if hit.name == "read-also":
+        return len(scanned.sentences) <= 2 and not closed
+    if hit.name == "call-to-action":
+        return len(scanned.sentences) <= 2 and (not closed or scanned.size <= 12)
     return not scanned.text.rstrip().endswith((".", "।", "?", "!"))
 
 
