@@ -96,14 +96,14 @@ def test_an_edited_playbook_keeps_every_line(run: Run, article: Path, base: Path
     after = page.read_text("utf-8").splitlines()
     assert [line for line in after if "{.proposed" not in line] == lines
     added = [line for line in after if "{.proposed" in line]
-    assert added == [
-        '2. Stay calm and write down what was said. {.proposed cite="two-clients:9"}'
-    ]
+    assert added == ['2. Stay calm and write down what was said. {.proposed cite="two-clients:9"}']
 
 
 def test_one_bad_source_does_not_stop_the_others(run: Run, article: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
-    said = run("normalise", str(tmp_path / "missing.txt"), str(article), str(tmp_path / "empty.txt"))
+    said = run(
+        "normalise", str(tmp_path / "missing.txt"), str(article), str(tmp_path / "empty.txt")
+    )
     assert said.status == 1
     assert "aggressive" in said.out
     errors = said.err.splitlines()
@@ -125,7 +125,9 @@ def test_folder_glob_and_jobs_give_the_same_bytes(run: Run, article: Path) -> No
     folder = article.parent / "articles"
     folder.mkdir()
     for number in range(3):
-        (folder / f"{number}.txt").write_text(f"{ARTICLE}\nNumber {number} ends here, as it must.\n")
+        (folder / f"{number}.txt").write_text(
+            f"{ARTICLE}\nNumber {number} ends here, as it must.\n"
+        )
     (folder / "loop").symlink_to(folder)
     one = run("normalise", str(folder), "--format", "json")
     two = run("normalise", str(folder), "--format", "json", "--jobs", "2")
@@ -145,7 +147,9 @@ def test_the_report_needs_nothing_else(run: Run, article: Path) -> None:
 
 def test_markup_of_an_article_does_not_reach_the_report(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
-    path.write_text("Hard clients\n\n<xscript>alert(1)</xscript> & an angry client never listens.\n")
+    path.write_text(
+        "Hard clients\n\n<xscript>alert(1)</xscript> & an angry client never listens.\n"
+    )
     report = tmp_path / "r.html"
     run("normalise", str(path), "--report", str(report))
     assert "<xscript" not in report.read_text("utf-8")
@@ -161,7 +165,9 @@ def test_a_read_only_folder_is_left_alone(run: Run, article: Path, tmp_path: Pat
     assert (folder / "en").read_text() == "a file where a folder must go"
 
 
-@pytest.mark.parametrize("title", ["../../evil", "/etc/passwd", "..\\..\\x", "a\u0000b", "con: {x}"])
+@pytest.mark.parametrize(
+    "title", ["../../evil", "/etc/passwd", "..\\..\\x", "a\u0000b", "con: {x}"]
+)
 def test_titles_name_no_paths(run: Run, tmp_path: Path, title: str) -> None:
     path = tmp_path / "x.md"
     text = ARTICLE.replace("The aggressive client", f"The aggressive client {title}")

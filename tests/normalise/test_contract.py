@@ -75,9 +75,10 @@ def test_text_and_marks_are_told_apart() -> None:
 
 
 def test_references_keep_their_characters_in_lines_and_are_read_in_statements() -> None:
-    result = run("<p>Tom &amp; co never answer the client&rsquo;s mail.</p>")
+    mail = "<p>Tom &amp; co never answer the client&rsquo;s mail.</p>"
+    result = run(f"<h1>Hard clients</h1>\n{mail}")
     assert result is not None
-    assert result.lines[0].text == "Tom &amp; co never answer the client&rsquo;s mail."
+    assert result.lines[1].text == "Tom &amp; co never answer the client&rsquo;s mail."
     assert result.statements[0].text == "Tom & co never answer the client’s mail."
 
 
