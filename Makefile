@@ -61,9 +61,11 @@ zip: site
 test: lint types test-python test-engine
 	@printf 'All tests, type checks and linters passed.\n'
 
+# The site is built once, for both workers.
 test-python: $(TEST) $(NODE)
 	@sh tests/browser.sh
-	@$(PY) -m pytest -q
+	@$(PY) -m mkdocs build --quiet --clean -d build/test-site
+	@PLAYBOOK_BUILT_SITE="$$PWD/build/test-site" $(PY) -m pytest -q -n 2 --dist loadfile
 
 test-engine: $(TEST) $(NODE)
 	@node --test $$(find tests -name '*.test.js' -o -name '*.test.mjs' | sort)
