@@ -102,9 +102,11 @@ $(TEST): requirements/test.txt $(SITE)
 	@$(PIP) install --require-hashes -r requirements/test.txt
 	@touch $@
 
-$(BENCH): requirements/bench.txt $(TEST)
+# Pagefind comes as one program a platform: npm cannot lock those without addresses.
+$(BENCH): requirements/bench.txt $(TEST) $(NODE)
 	@printf 'Installing what the benchmarks need (once) …\n'
 	@$(PIP) install --require-hashes -r requirements/bench.txt
+	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts pagefind@1.5
 	@touch $@
 
 $(NODE): package.json package-lock.json
