@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from playbook.check import Finding, Severity, select
 from playbook.check.formats import write_github, write_json, write_sarif, write_text
@@ -27,7 +29,6 @@ FINDINGS = (
     ),
 )  # fmt: skip
 RULES = select(["item-id", "proposal", "second-reading"], [])
-LEVELS = {"error", "warning", "note"}
 
 
 @pytest.mark.parametrize(
@@ -47,34 +48,6 @@ def test_nothing_found_is_said_too() -> None:
     assert write_text((), pages=4) == "4 pages looked at. Nothing to mend.\n"
 
 
-def test_sarif_has_what_its_schema_requires() -> None:
-    """The parts of the SARIF 2.1.0 schema that a log of ours touches."""
-    log = json.loads(write_sarif(FINDINGS, RULES))
-    assert log["version"] == "2.1.0"
-    assert log["$schema"].endswith("sarif-2.1.0.json")
-    (run,) = log["runs"]
-    driver = run["tool"]["driver"]
-    assert driver["name"]
-    assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
-    ids = [rule["id"] for rule in driver["rules"]]
-    assert len(ids) == len(set(ids))
-    for rule in driver["rules"]:
-        assert rule["shortDescription"]["text"]
-        assert rule["help"]["text"]
-        assert rule["defaultConfiguration"]["level"] in LEVELS
-    for result in run["results"]:
-        assert ids[result["ruleIndex"]] == result["ruleId"]
-        assert result["level"] in LEVELS
-        assert result["message"]["text"]
-        (location,) = result["locations"]
-        uri = location["physicalLocation"]["artifactLocation"]["uri"]
-        assert re.fullmatch(r"[A-Za-z0-9/._~%-]+", uri), "a URI reference is ASCII"
-        region = location["physicalLocation"]["region"]
-        assert region["startLine"] >= 1
-        assert region["startColumn"] >= 1
-        assert all(isinstance(value, str) for value in result["partialFingerprints"].values())
-
-
 def test_the_fingerprint_outlives_lines_that_come_and_go() -> None:
     import dataclasses
 
@@ -87,11 +60,46 @@ def test_the_fingerprint_outlives_lines_that_come_and_go() -> None:
     assert prints(moved) == prints(FINDINGS)
 
 
-def test_annotations_have_the_documented_form() -> None:
-    """`::command key=value,…::message`; %, CR, LF escaped, in values also : and ,"""
-    for line in write_github(FINDINGS).splitlines():
-        match = re.fullmatch(r"::(error|warning|notice) ([^:]+)::(.+)", line)
-        assert match, line
-        values = dict(part.split("=", 1) for part in match[2].split(","))
-        assert list(values) == ["file", "line", "col", "title"]
-        assert not re.search(r"%(?![0-9A-F]{2})", match[3])
+UNTOLD = {"%0D": "\r", "%0A": "\n", "%25": "%"}
+"""How GitHub's runner reads the message of a workflow command."""
+UNTOLD_VALUE = {**UNTOLD, "%3A": ":", "%2C": ","}
+"""… and a value of its properties."""
+
+
+def read_back(command: str) -> tuple[str, dict[str, str], str]:
+    """A workflow command as GitHub reads it: `::command key=value,…::message`."""
+    match = re.fullmatch(r"::(error|warning|notice) ([^:\r\n]+)::([^\r\n]*)", command)
+    assert match, command
+
+    def untold(text: str, table: dict[str, str]) -> str:
+        return re.sub("|".join(table), lambda found: table[found.group()], text)
+
+    values = dict(part.split("=", 1) for part in match[2].split(","))
+    told = {key: untold(value, UNTOLD_VALUE) for key, value in values.items()}
+    return match[1], told, untold(match[3], UNTOLD)
+
+
+def test_annotations_say_the_same_when_read_back() -> None:
+    read = [read_back(line) for line in write_github(FINDINGS).splitlines()]
+    assert [command for command, _, _ in read] == ["error", "warning", "notice"]
+    for finding, (_, values, message) in zip(FINDINGS, read, strict=True):
+        assert values == {
+            "file": finding.path,
+            "line": str(finding.line),
+            "col": str(finding.column),
+            "title": finding.rule,
+        }
+        assert message == f"{finding.message}. {finding.fix}"
+
+
+TOLD = st.text(st.sampled_from("a%:,=\r\n0A25DC გ::") | st.characters(codec="utf-8"))
+
+
+@given(path=TOLD, message=TOLD)
+def test_nothing_in_a_finding_breaks_out_of_its_annotation(path: str, message: str) -> None:
+    finding = Finding("item-id", Severity.ERROR, path, 1, 1, message, "Mend it.")
+    written = write_github([finding])
+    assert written.count("\n") == 1
+    _, values, told = read_back(written[:-1])
+    assert values["file"] == path
+    assert told == f"{message}. Mend it."
