@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from playbook.normalise import archetypes
 from playbook.normalise.blocks import Kind
+from playbook.normalise.clauses import clauses
 from playbook.normalise.clean.cleaning import Cleaned
-from playbook.normalise.facets import ALSO, NONE, decide, scores
+from playbook.normalise.facets import ALSO, NONE, scores
+from playbook.normalise.naming import name_sections
 from playbook.normalise.outline import Section, heading_facet, outline
 from playbook.normalise.scan import Document, Scanned
+from playbook.normalise.sequence import Step, decode
 
 HEADED = 2.0
 DEFINES = 1.0
@@ -65,134 +66,65 @@ class Classified:
 def classify(cleaned: Cleaned) -> Classified:
     """Name the archetype of each section, then the facet of each sentence."""
     sections = outline(cleaned)
-    blocks = cleaned.document.blocks
-    named, openings = _name_sections(cleaned.document, sections)
-    advice = _is_advice(cleaned.document, sections, named)
+    document = cleaned.document
+    named, openings = name_sections(document, sections)
+    advice = _is_advice(document, sections, named)
     sentences: dict[int, tuple[Sentence, ...]] = {}
     for number, section in enumerate(sections):
-        last, lead = "", ""
-        for place, index in enumerate(section.blocks):
-            scanned = blocks[index]
-            lead = _lead(scanned, blocks, section.blocks, place, lead)
-            subject = scanned.has("topic", "client") and scanned.has("topic", "difficult")
-            ends = number == len(sections) - 1 and _ends_article(blocks, section, place)
-            context = _context(section, named, index, place, last, lead, advice, ends, subject)
-            found = _sentences(scanned, context, opens=place == 0 and named.get(index, "") != "")
-            sentences[index] = found
-            last = next((s.facet for s in reversed(found) if s.facet != NONE), last)
+        is_last = number == len(sections) - 1
+        sentences.update(_of_section(document, section, named, advice=advice, is_last=is_last))
     return Classified(cleaned, sentences, named, openings)
 
 
-def _name_sections(
-    document: Document, sections: Sequence[Section]
-) -> tuple[dict[int, str], dict[str, int]]:
-    blocks = document.blocks
-    named: dict[int, str] = {}
-    openings: dict[str, int] = {}
-    heads = [s for s in sections if s.heading is not None]
-    if len(sections) == 1 and not heads:
-        _name_story(document, sections[0], named)
-        return named, openings
-    if not archetypes.on_topic(document, {s.heading for s in heads if s.heading is not None}):
-        return named, openings
-    listed = _ranks_of_types(blocks, heads)
-    current, current_rank = _named_by_title(document), 0
-    whole = current
-    if whole:
-        openings[whole] = document.title
-    for section in sections:
-        name = ""
-        if section.heading is not None and section.role == "body":
-            scanned = blocks[section.heading]
-            own = (
-                ""
-                if section.facet == "exit"
-                else archetypes.of_heading(scanned, is_listed=section.rank in listed)
-            )
-            if not own and section.rank in listed and not section.facet:
-                own = archetypes.new_type(scanned)
-            if own and not (section.is_child and current):
-                name, current, current_rank = own, own, section.rank
-                openings.setdefault(own, section.heading)
-            elif current and (section.is_child or _is_deeper(section, current_rank)):
-                name = current
-            elif whole and section.facet in ("sign", "strategy"):
-                name = current = whole
-            else:
-                current = ""
-            if name:
-                named[section.heading] = name
-        elif section.role in ("conclusion", "meta"):
-            current = ""
-        _name_blocks(blocks, section, name, named)
-    return named, openings
-
-
-def _named_by_title(document: Document) -> str:
-    """The archetype of an article whose title is about one type of client."""
-    if document.title < 0:
-        return ""
-    title = document.blocks[document.title]
-    if not title.has("topic", "client"):
-        return ""
-    names = {h.name for h in title.hits if h.group == "archetype" and h.field == "name"}
-    return archetypes.of_heading(title, is_listed=False) if len(names) == 1 else ""
-
-
-def _name_story(document: Document, section: Section, named: dict[int, str]) -> None:
-    """A text without headings: about one type throughout, or a type a paragraph."""
-    parts = [document.blocks[i] for i in section.blocks]
-    name = _named_by_title(document) or archetypes.of_story(parts)
-    if name:
-        named.update(dict.fromkeys(section.blocks, name))
-    elif archetypes.on_topic(document, ()):
-        _name_blocks(document.blocks, section, "", named, everywhere=True)
-
-
-def _ranks_of_types(blocks: Sequence[Scanned], heads: Sequence[Section]) -> frozenset[int]:
-    """Ranks at which at least two headings name a type with the word for client beside it."""
-    counts: dict[int, int] = {}
-    for section in heads:
-        if section.heading is not None and archetypes.of_heading(
-            blocks[section.heading], is_listed=False
-        ):
-            counts[section.rank] = counts.get(section.rank, 0) + 1
-    return frozenset(rank for rank, count in counts.items() if count >= 2)
-
-
-def _is_deeper(section: Section, rank: int) -> bool:
-    """A marked heading of a lower level than the type's."""
-    return 0 < rank < section.rank <= 6
-
-
-def _name_blocks(
-    blocks: Sequence[Scanned],
+def _of_section(
+    document: Document,
     section: Section,
-    name: str,
-    named: dict[int, str],
+    named: Mapping[int, str],
     *,
-    everywhere: bool = False,
-) -> None:
-    """Paragraphs that name a type themselves, else the section's type.
+    advice: bool,
+    is_last: bool,
+) -> dict[int, tuple[Sentence, ...]]:
+    """Gather what speaks for each sentence of a section, then choose for all of them."""
+    blocks = document.blocks
+    typed = _is_typed(document, section, named)
+    places: list[tuple[int, int, int]] = []
+    steps: list[Step] = []
+    lead = ""
+    for place, index in enumerate(section.blocks):
+        scanned = blocks[index]
+        lead = _lead(scanned, blocks, section.blocks, place, lead)
+        ends = is_last and _ends_article(blocks, section, place)
+        context = _context(section, named, index, place, lead, advice, ends, typed, scanned)
+        for number, (start, end) in enumerate(clauses(scanned)):
+            places.append((index, start, end))
+            steps.append(_step(scanned, start, end, context, opens=number == 0))
+    found: dict[int, list[Sentence]] = {index: [] for index in section.blocks}
+    facets = decode(steps, typed=typed)
+    for (index, start, end), step, facet in zip(places, steps, facets, strict=True):
+        told = step.own.get(facet, 0.0) >= ALSO
+        found[index].append(Sentence(start, end, facet, told, leads=step.opens))
+    return {index: tuple(entries) for index, entries in found.items()}
 
-    An introduction mentions types before it is about any: only its list items name one.
-    """
-    by_block = section.facet == "definition"
-    if not name and section.role == "body" and section.facet not in ("exit", "definition"):
-        name = archetypes.of_section([blocks[i] for i in section.blocks])
-    current = name
-    for index in section.blocks:
-        is_item = blocks[index].block.kind in (Kind.ITEM, Kind.CELL)
-        if not name and (everywhere or is_item or section.role != "intro"):
-            opening = archetypes.of_opening(blocks[index])
-            if by_block:
-                opening, current = archetypes.of_section([blocks[index]]) or opening, ""
-            if opening:
-                current = opening
-            elif blocks[index].block.kind is Kind.ITEM or section.role != "body":
-                current = ""
-        if current:
-            named[index] = current
+
+def _step(
+    scanned: Scanned, start: int, end: int, context: Mapping[str, float], *, opens: bool
+) -> Step:
+    own = scores(scanned, start, end)
+    if NONE in context and _is_narrated(scanned, start, end):
+        own[NONE] = own.get(NONE, 0.0) + NARRATES
+    if NONE in context and scanned.text[end - 1] in QUESTIONS:
+        own[NONE] = own.get(NONE, 0.0) + ASKS
+    return Step(own, context, opens)
+
+
+def _is_typed(document: Document, section: Section, named: Mapping[int, str]) -> bool:
+    """It stands under the name of a type, or what looks like one."""
+    if section.heading is None or section.facet or section.is_child or section.is_advice:
+        return False
+    if section.heading in named:
+        return True
+    scanned = document.blocks[section.heading]
+    return section.role == "body" and scanned.has("topic", "client")
 
 
 def _is_advice(document: Document, sections: Sequence[Section], named: Mapping[int, str]) -> bool:
@@ -240,11 +172,11 @@ def _context(
     named: Mapping[int, str],
     index: int,
     place: int,
-    last: str,
     lead: str,
     advice: bool,
     ends: bool,
-    on_subject: bool,
+    typed: bool,
+    scanned: Scanned,
 ) -> dict[str, float]:
     context: dict[str, float] = {}
 
@@ -268,53 +200,20 @@ def _context(
             add("definition", DEFINES)
         if ends:
             add("strategy", CONCLUDES)
-    elif index in named:
-        add("sign", OPENS_TYPE if place == 0 else LATER / 2)
+    elif index in named or typed:
+        add("sign", OPENS_TYPE if place == 0 else 0.0)
         if section.is_advice and not opens_type:
             add("strategy", ADVISES)
     elif section.role == "conclusion":
         add("strategy", CONCLUDES)
     elif section.role == "body" and section.heading is not None and advice:
         add("strategy", ADVISES)
-    if last and section.role != "intro" and not ends:
-        add(last, LATER)
     if section.role == "intro" and index not in named:
+        on_subject = scanned.has("topic", "client") and scanned.has("topic", "difficult")
         add(NONE, OPENS_ARTICLE)
         add("definition", LATER + (LATER if on_subject else 0.0))
         add("sign", -LATER)
     return context
-
-
-_CLAUSE = re.compile(r"\s[-–—]\s|;\s|—")
-FEWEST = 4
-"""Words that a clause before a dash needs to stand by itself."""
-
-
-def _clauses(scanned: Scanned) -> Iterator[tuple[int, int]]:
-    """Sentences; one that tells a reason to leave after a dash or semicolon is parted there."""
-    for start, end in scanned.sentences:
-        inside = scanned.words_between(start, end)
-        exits = [
-            scanned.words[hit.first].start
-            for hit in scanned.hits_between(inside)
-            if hit.group == "facet" and hit.name == "exit" and hit.field == "strong"
-        ]
-        cut = _clause_end(scanned, start, end, min(exits)) if exits else 0
-        if cut:
-            yield start, start + len(scanned.text[start:cut].rstrip())
-            yield cut, end
-        else:
-            yield start, end
-
-
-def _clause_end(scanned: Scanned, start: int, end: int, exits_at: int) -> int:
-    """Where the clause with the reason to leave begins; 0 when the sentence stays whole."""
-    for match in _CLAUSE.finditer(scanned.text, start, end):
-        if match.end() > exits_at:
-            return 0
-        if len(scanned.words_between(start, match.start())) >= FEWEST:
-            return match.end()
-    return 0
 
 
 def _is_narrated(scanned: Scanned, start: int, end: int) -> bool:
@@ -322,22 +221,3 @@ def _is_narrated(scanned: Scanned, start: int, end: int) -> bool:
         hit.group == "topic" and hit.name == "narrator"
         for hit in scanned.hits_between(scanned.words_between(start, end))
     )
-
-
-def _sentences(
-    scanned: Scanned, context: Mapping[str, float], *, opens: bool
-) -> tuple[Sentence, ...]:
-    found: list[Sentence] = []
-    running = dict(context)
-    for start, end in _clauses(scanned):
-        own = scores(scanned, start, end)
-        if NONE in context and _is_narrated(scanned, start, end):
-            own[NONE] = own.get(NONE, 0.0) + NARRATES
-        if NONE in context and scanned.text[end - 1] in QUESTIONS:
-            own[NONE] = own.get(NONE, 0.0) + ASKS
-        facet, told = decide(own, running)
-        found.append(Sentence(start, end, facet, told >= ALSO, leads=not found))
-        if told >= ALSO and facet != NONE:
-            running = dict(context)
-            running[facet] = running.get(facet, 0.0) + LATER
-    return tuple(found)

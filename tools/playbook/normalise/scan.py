@@ -15,6 +15,8 @@ from playbook.text import script_of
 
 UNPARTED = frozenset(("Hani", "Jpan", "Thai"))
 """Scripts that write words without blanks between them; two letters a word on average."""
+_MIXED = frozenset(("Hani", "Jpan"))
+"""Japanese writes some lines in Chinese characters alone."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,10 @@ class Document:
     @property
     def size(self) -> int:
         return self.words_before[-1] if self.words_before else 0
+
+    def is_native(self, scanned: Scanned) -> bool:
+        """Written in the article's script."""
+        return scanned.script == self.script or {scanned.script, self.script} <= _MIXED
 
     def position(self, index: int) -> float:
         """0 at the top to 1 at the end, by words."""

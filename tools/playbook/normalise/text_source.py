@@ -18,8 +18,12 @@ _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*$")
 _BULLET = re.compile(r"(?:[*+•●▪▫◦‣∙⁃·○■□►▸➤➔➢✓✔✅☑❌✗✘❖◆→»]|[-–—](?=\s))\s*(?=\S)")
 _STAR_BULLET = re.compile(r"[*+](?=\S)")
 _NUMBER = re.compile(
-    r"\(?(\d{1,2}|[a-zA-Z](?=\)))(?:[.)]\s*|[:：、]\s+|\s*[-–—]\s+|\.\s*[-–—]\s*)(?=\S)"
+    r"\(?(\d{1,2}|[a-zA-Z](?=\)))"
+    r"(?:\.\s*[-–—]\s*|[.)](?:\s+|(?!\d))|[:：、]\s+|\s*[-–—]\s+|\s{2,}(?=[^\W\d]))(?=\S)"
 )
+"""`3.`, `3)`, `3 –`; also `3  Title` of a chapter, but not the day of `13.4.2020`."""
+_CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d])")
+"""`6.1 Title`, a section of a section."""
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3\\s*")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _TABLE_RULE = re.compile(r"[|\s:+=_-]*[-=_][|\s:+=_-]*")
@@ -86,7 +90,8 @@ class _Reader:
         if text.count("|") >= 2 or "\t" in text.strip():
             if _TABLE_RULE.fullmatch(text):
                 return
-            if self.cells(body, "|" if "|" in text else "\t"):
+            mark = "|" if "|" in text else "\t"
+            if (text.startswith("|") or self.has_rows_beside(mark)) and self.cells(body, mark):
                 return
         self.table_row = -1
         self.add(self.classify(line, body))
@@ -106,6 +111,14 @@ class _Reader:
                         self.out.append(Block(Kind.CODE, line.body.strip()))
                 self.at, self.gap = end, True
                 return
+
+    def has_rows_beside(self, mark: str) -> bool:
+        """One line with the mark may be a byline (`By Ann | May 3 | 5 min`); two are a table."""
+        return any(
+            mark in self.lines[at].body.text.strip()
+            for at in (self.at - 1, self.at + 1)
+            if 0 <= at < len(self.lines)
+        )
 
     def cells(self, body: Visible, mark: str) -> bool:
         """A row of a table; False when the marks are part of a sentence."""
@@ -186,7 +199,7 @@ class _Reader:
 
 def _numbered(body: Visible) -> Block:
     text = body.text
-    match = _KEYCAP.match(text) or _NUMBER.match(text)
+    match = _KEYCAP.match(text) or _CHAPTER.match(text) or _NUMBER.match(text)
     if match and match.end() < len(text):
         return Block(Kind.PARAGRAPH, body.slice(match.end(), len(text)).strip(), number=match[1])
     return Block(Kind.PARAGRAPH, body)

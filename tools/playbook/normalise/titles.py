@@ -12,6 +12,14 @@ from playbook.normalise.scan import Document, Scanned
 
 WITHIN = 14
 """Blocks from the top that a title may stand among: a menu and a byline may come first."""
+PARAGRAPH = 12
+"""Words of a sentence from which on the text has begun."""
+TELLING = 2.0
+"""What a word for clients gives a line; with it, it goes before a marked heading below."""
+SURE = 5.0
+"""All that `_score` can find: nothing below will be a better title."""
+SENTENCE = 4
+"""Words that a title usually has and a menu entry has not."""
 SHORTEST = 3
 """Words; one or two at the top are a category or a button."""
 
@@ -33,23 +41,41 @@ def find_title(document: Document, taken: Taken) -> Document:
         ),
         None,
     )
-    seen = 0
+    best, most, seen = -1, 0.0, 0
     for index, scanned in enumerate(document.blocks):
         if index in taken:
             continue
         if index == first_marked:
-            return replace(document, title=index)
-        if _may_be_title(scanned, document):
-            return replace(document, title=index)
+            return replace(document, title=best if most >= TELLING else index)
+        if best >= 0 and scanned.has("noise", "contents-label"):
+            break
+        if _may_be_title(scanned, document) and (score := _score(scanned)) > most:
+            best, most = index, score
+            if score >= SURE:
+                break
         seen += 1
         if scanned.size > LONGEST_MARKED or seen > WITHIN:
             break
-    return document
+        if best >= 0 and scanned.size >= PARAGRAPH and scanned.is_closed:
+            break
+    return replace(document, title=best)
+
+
+def _score(scanned: Scanned) -> float:
+    """Titles speak of the subject and are longer than a menu entry; the first of equals wins."""
+    score = 1.0
+    if scanned.has("topic", "client") or scanned.has("topic", "difficult"):
+        score += TELLING
+    if scanned.size >= SENTENCE:
+        score += 1.0
+    if not begins_small(scanned.text):
+        score += 1.0
+    return score
 
 
 def _may_be_title(scanned: Scanned, document: Document) -> bool:
     block, text = scanned.block, scanned.text.rstrip()
-    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or scanned.script != document.script:
+    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not document.is_native(scanned):
         return False
     if scanned.size > LONGEST_MARKED or text.endswith((*SENTENCE_ENDS[1:], ":")):
         return False

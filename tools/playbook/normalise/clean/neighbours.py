@@ -30,7 +30,7 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
         elif _is_short(scanned) and _is_noise(before) and _is_noise(after) and index > first:
             found[index] = Verdict("fragment")
         elif (
-            scanned.script != document.script
+            not document.is_native(scanned)
             and _is_short(scanned)
             and (edge or _is_noise(before) or _is_noise(after))
             and not scanned.has("archetype")

@@ -1,0 +1,122 @@
+"""Which archetype each section and block of an article speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from playbook.normalise import archetypes
+from playbook.normalise.blocks import Kind
+from playbook.normalise.outline import Section
+from playbook.normalise.scan import Document, Scanned
+
+
+def name_sections(
+    document: Document, sections: Sequence[Section]
+) -> tuple[dict[int, str], dict[str, int]]:
+    blocks = document.blocks
+    named: dict[int, str] = {}
+    openings: dict[str, int] = {}
+    heads = [s for s in sections if s.heading is not None]
+    if len(sections) == 1 and not heads:
+        _name_story(document, sections[0], named)
+        return named, openings
+    if not archetypes.on_topic(document, {s.heading for s in heads if s.heading is not None}):
+        return named, openings
+    listed = _ranks_of_types(blocks, heads)
+    current, current_rank = _named_by_title(document), 0
+    whole = current
+    if whole:
+        openings[whole] = document.title
+    for section in sections:
+        name = ""
+        if section.heading is not None and section.role == "body":
+            scanned = blocks[section.heading]
+            own = (
+                ""
+                if section.facet == "exit"
+                else archetypes.of_heading(scanned, is_listed=section.rank in listed)
+            )
+            if not own and section.rank in listed and not section.facet:
+                own = archetypes.new_type(scanned)
+            if own and not (section.is_child and current):
+                name, current, current_rank = own, own, section.rank
+                openings.setdefault(own, section.heading)
+            elif current and (section.is_child or _is_deeper(section, current_rank)):
+                name = current
+            elif whole and section.facet in ("sign", "strategy"):
+                name = current = whole
+            else:
+                current = ""
+            if name:
+                named[section.heading] = name
+        elif section.role in ("conclusion", "meta"):
+            current = ""
+        _name_blocks(blocks, section, name, named)
+    return named, openings
+
+
+def _named_by_title(document: Document) -> str:
+    """The archetype of an article whose title is about one type of client."""
+    if document.title < 0:
+        return ""
+    title = document.blocks[document.title]
+    if not title.has("topic", "client"):
+        return ""
+    names = {h.name for h in title.hits if h.group == "archetype" and h.field == "name"}
+    return archetypes.of_heading(title, is_listed=False) if len(names) == 1 else ""
+
+
+def _name_story(document: Document, section: Section, named: dict[int, str]) -> None:
+    """A text without headings: about one type throughout, or a type a paragraph."""
+    parts = [document.blocks[i] for i in section.blocks]
+    name = _named_by_title(document) or archetypes.of_story(parts)
+    if name:
+        named.update(dict.fromkeys(section.blocks, name))
+    elif archetypes.on_topic(document, ()):
+        _name_blocks(document.blocks, section, "", named, everywhere=True)
+
+
+def _ranks_of_types(blocks: Sequence[Scanned], heads: Sequence[Section]) -> frozenset[int]:
+    """Ranks at which at least two headings name a type with the word for client beside it."""
+    counts: dict[int, int] = {}
+    for section in heads:
+        if section.heading is not None and archetypes.of_heading(
+            blocks[section.heading], is_listed=False
+        ):
+            counts[section.rank] = counts.get(section.rank, 0) + 1
+    return frozenset(rank for rank, count in counts.items() if count >= 2)
+
+
+def _is_deeper(section: Section, rank: int) -> bool:
+    """A marked heading of a lower level than the type's."""
+    return 0 < rank < section.rank <= 6
+
+
+def _name_blocks(
+    blocks: Sequence[Scanned],
+    section: Section,
+    name: str,
+    named: dict[int, str],
+    *,
+    everywhere: bool = False,
+) -> None:
+    """Paragraphs that name a type themselves, else the section's type.
+
+    An introduction mentions types before it is about any: only its list items name one.
+    """
+    by_block = section.facet == "definition"
+    if not name and section.role == "body" and section.facet not in ("exit", "definition"):
+        name = archetypes.of_section([blocks[i] for i in section.blocks])
+    current = name
+    for index in section.blocks:
+        is_item = blocks[index].block.kind in (Kind.ITEM, Kind.CELL)
+        if not name and (everywhere or is_item or section.role != "intro"):
+            opening = archetypes.of_opening(blocks[index])
+            if by_block:
+                opening, current = archetypes.of_section([blocks[index]]) or opening, ""
+            if opening:
+                current = opening
+            elif blocks[index].block.kind is Kind.ITEM or section.role != "body":
+                current = ""
+        if current:
+            named[index] = current

@@ -1,0 +1,78 @@
+"""Facets of a section's sentences, chosen together: how articles go on counts beside the words.
+
+A Viterbi search over the sentences (Forney 1973, "The Viterbi algorithm"): each facet is a state,
+a sentence's own words and its place speak for states, and moves between states have a price.
+Under the name of a type, articles tell how to know it, then what to do, then when to leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from playbook.normalise.facets import FACETS, LEAST, NONE
+
+STAYS, STAYS_INSIDE = 0.9, 1.2
+"""A sentence goes on in the facet of the one before, inside a paragraph even more so."""
+MOVES_ON = 1.0
+"""Under a type's name a new paragraph takes the next step: signs, then strategy, then exit."""
+MOVES_BACK = -0.6
+"""Back from advice to signs is rare there."""
+LAST = 0.8
+"""The last of several paragraphs under a type's name advises."""
+
+_ORDER = {"definition": 0, "sign": 1, "strategy": 2, "exit": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What speaks for each facet of one sentence."""
+
+    own: Mapping[str, float]
+    context: Mapping[str, float]
+    opens: bool
+    """First of its paragraph."""
+
+
+def decode(steps: Sequence[Step], *, typed: bool) -> list[str]:
+    """The best facets for all sentences; `typed`: they stand under the name of a type."""
+    if not steps:
+        return []
+    best = {facet: _emits(steps[0], facet) for facet in FACETS}
+    came: list[dict[str, str]] = []
+    blocks = sum(step.opens for step in steps)
+    seen = 1
+    for step in steps[1:]:
+        seen += step.opens
+        new: dict[str, float] = {}
+        back: dict[str, str] = {}
+        for facet in FACETS:
+            before = max(FACETS, key=lambda f: best[f] + _move(f, facet, step.opens, typed))
+            back[facet] = before
+            new[facet] = best[before] + _move(before, facet, step.opens, typed)
+            new[facet] += _emits(step, facet)
+            if typed and blocks > 1 and seen == blocks and step.opens and facet == "strategy":
+                new[facet] += LAST
+        came.append(back)
+        best = new
+    path = [max(FACETS, key=lambda f: best[f])]
+    for back in reversed(came):
+        path.append(back[path[-1]])
+    return path[::-1]
+
+
+def _emits(step: Step, facet: str) -> float:
+    """What stands for nothing else is none."""
+    least = LEAST if facet == NONE else 0.0
+    return least + step.own.get(facet, 0.0) + step.context.get(facet, 0.0)
+
+
+def _move(before: str, after: str, opens: bool, typed: bool) -> float:
+    if before == after:
+        return 0.0 if after == NONE else STAYS if opens else STAYS_INSIDE
+    if not typed or NONE in (before, after):
+        return 0.0
+    ahead = _ORDER[after] - _ORDER[before]
+    if ahead == 1 and opens:
+        return MOVES_ON
+    return MOVES_BACK if ahead < 0 else 0.0
