@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from mkdocs_playbook.plan import HOME, Plan, PlannedPage
+from mkdocs_playbook.plan import HOME, KEY, Plan, PlannedPage
 from mkdocs_playbook.words import Words
 
 
@@ -39,6 +39,8 @@ class Frame:
     root: str
     url: str
     group: str
+    part: str
+    """Part of the site it belongs to: `playbooks`, `key`, `guides` or ""."""
     title: str
     """The page's own title."""
     site_name: str
@@ -82,6 +84,16 @@ class Repository:
         return Contribute(edit, translate, f"{self.address}/issues/new?{title}")
 
 
+def part_of(planned: PlannedPage, plan: Plan) -> str:
+    """The part of the site a page belongs to; a playbook's own tree belongs to the playbooks."""
+    folder, _, id = planned.group.rpartition("/")
+    if folder != "trees":
+        return folder if folder in ("playbooks", "guides") else ""
+    if id == KEY:
+        return "key"
+    return "playbooks" if f"playbooks/{id}" in plan.groups else "guides"
+
+
 def frame_of(
     planned: PlannedPage,
     plan: Plan,
@@ -116,6 +128,7 @@ def frame_of(
         root=planned.root,
         url=planned.url,
         group=planned.group,
+        part=part_of(planned, plan),
         title=title,
         site_name=site_name,
         tagline=tagline,

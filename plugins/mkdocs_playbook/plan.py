@@ -12,6 +12,9 @@ from playbook.tree import Tree
 HOME = "index"
 """Group of a language's home page."""
 
+KEY = "triage"
+"""Id of the tree that leads from what one sees to a playbook."""
+
 TEMPLATES = {
     Kind.PLAYBOOK: "playbook.html",
     Kind.GUIDE: "guide.html",

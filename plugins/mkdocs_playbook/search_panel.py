@@ -13,8 +13,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from mkdocs_playbook.plan import HOME, shown_page
-from mkdocs_playbook.views.home import KEY
+from mkdocs_playbook.plan import HOME, KEY, shown_page
 from mkdocs_playbook.views.setting import playbook_order
 from mkdocs_playbook.words import words_of
 from playbook.model import Archetype, Kind, Library, Page, PageRef

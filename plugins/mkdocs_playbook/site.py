@@ -23,7 +23,7 @@ from mkdocs_playbook.page_kinds import (
     VIEWS,
     View,
 )
-from mkdocs_playbook.plan import HOME, OFFLINE_PAGE, Plan, PlannedPage, plan_site, shown_page
+from mkdocs_playbook.plan import HOME, KEY, OFFLINE_PAGE, Plan, PlannedPage, plan_site, shown_page
 from mkdocs_playbook.policy import JS_FLAG, policy
 from mkdocs_playbook.publish import published_files
 from mkdocs_playbook.publish.linked_data import linked_data
@@ -31,7 +31,6 @@ from mkdocs_playbook.publish.offline import file_hash
 from mkdocs_playbook.search_bootstrap import search_bootstrap
 from mkdocs_playbook.search_files import search_files
 from mkdocs_playbook.share_image import draw_card, share_address, share_card
-from mkdocs_playbook.views.home import KEY
 from mkdocs_playbook.views.index import IndexPart, index_parts
 from mkdocs_playbook.views.missing import missing_view
 from mkdocs_playbook.views.setting import Setting

@@ -72,10 +72,6 @@ class Words:
     def number(self, value: int) -> str:
         return format_decimal(value, locale=self.locale)
 
-    def letters(self) -> str:
-        """What the answers of a question are lettered with: the first letters of the alphabet."""
-        return self.gettext("abcdefghijklmnop")
-
 
 class _Pseudo(gettext.NullTranslations):
     """Brackets every word that goes through the catalogue."""

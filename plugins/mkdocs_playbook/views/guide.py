@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_playbook.views.citing import CitedSource
 from mkdocs_playbook.views.setting import Setting
+from mkdocs_playbook.views.ways import Way, ways_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class GuideView:
     sections: tuple[ProseSection, ...]
     sources: tuple[CitedSource, ...]
     editorial: bool
+    ways: tuple[Way, ...]
 
 
 def guide_view(setting: Setting) -> GuideView:
@@ -45,4 +47,5 @@ def guide_view(setting: Setting) -> GuideView:
         ),
         sources=setting.citations.cited(cites),
         editorial=any(cite.is_editorial for cite in cites),
+        ways=ways_to(setting),
     )

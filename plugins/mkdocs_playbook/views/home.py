@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_playbook.plan import shown_page
+from mkdocs_playbook.plan import KEY, shown_page
 from mkdocs_playbook.views.setting import Setting, playbook_order
 from mkdocs_playbook.views.track import Track
 from playbook.model import Kind, PageRef, ref_of_group
-from playbook.tree import Answer, Leads, Tree
-
-KEY = "triage"
-"""Id of the tree that leads from what one sees to a playbook."""
-
-UNSURE = "?"
-"""Letter of the answer of those who cannot tell."""
+from playbook.tree import KeyAnswer, key_answers
 
 MOST_PLATES = 48
 """Beyond this a home page shows the first plates of each category and links to the index."""
@@ -39,16 +33,6 @@ class Category:
     sentence: str
     plates: tuple[Plate, ...]
     left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class KeyAnswer:
-    letter: str
-    href: str
-    text: str
-    to: str
-    """Number of the next question, or the name of the page it leads to."""
-    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,34 +110,16 @@ def _key(setting: Setting) -> KeyStart | None:
     tree = setting.key
     if tree is None or not tree.questions:
         return None
+    lang = setting.planned.lang
+    url = tree.ref.into(lang).url
+
+    def href(group: str, anchor: str) -> str:
+        ref = ref_of_group(lang, group) if group else None
+        return setting.href(ref.url if ref else url, anchor)
+
     first = tree.questions[0]
-    url = tree.ref.into(setting.planned.lang).url
-    letters = iter(setting.words.letters())
-    answers = tuple(
-        KeyAnswer(
-            UNSURE if answer.unsure else next(letters, ""),
-            _address(setting, tree, answer, url),
-            answer.text,
-            str(tree.number(answer.to) or "") or _name(setting, answer),
-            answer.unsure,
-        )
-        for answer in first.answers
-    )
-    return KeyStart(first.text, setting.href(url, first.id), tree.lang, answers)
-
-
-def _address(setting: Setting, tree: Tree, answer: Answer, url: str) -> str:
-    if answer.leads is Leads.QUESTION:
-        return setting.href(url, answer.to)
-    ref = ref_of_group(setting.planned.lang, answer.group)
-    return setting.href(ref.url, answer.anchor) if ref else answer.written
-
-
-def _name(setting: Setting, answer: Answer) -> str:
-    """The name of the page an answer leads to."""
-    ref = ref_of_group(setting.planned.lang, answer.group)
-    page = shown_page(setting.library, ref) if ref else None
-    return page.short if page else ""
+    answers = key_answers(tree, first, href)
+    return KeyStart(first.text, href("", first.id), tree.lang, answers)
 
 
 def guide_links(setting: Setting) -> list[GuideLink]:

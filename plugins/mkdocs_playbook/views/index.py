@@ -49,6 +49,12 @@ class IndexPart:
     number: int
     of: int
 
+    @property
+    def nearby(self) -> tuple[int, ...]:
+        """Pages it links to: the first, the last, itself and its neighbours."""
+        wanted = {1, self.number - 1, self.number, self.number + 1, self.of}
+        return tuple(sorted(n for n in wanted if 1 <= n <= self.of))
+
 
 def index_parts(library: Library, lang: str) -> tuple[IndexPart, ...]:
     """The index of a language, cut into pages."""

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import html
-import unicodedata
-from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
 from markdown_it.token import Token
 
 from mkdocs_playbook.prose import Prose, inline_tokens
+from mkdocs_playbook.views.card import MessageCard, message_card, sentence_case
 from mkdocs_playbook.views.citing import CitedSource, SourceLine
 from mkdocs_playbook.views.setting import Setting
+from mkdocs_playbook.views.sheet import sheet_of
 from mkdocs_playbook.views.track import Track
-from playbook.library.reader import FIELD
+from mkdocs_playbook.views.ways import Way, ways_to
 from playbook.model import Item, Kind, Link, Message, Page, PageRef, Section, resolve
 
 SIGNS, STRATEGY, EXIT, MESSAGES = "signs", "strategy", "exit-criteria", "messages"
 ALIKE, NEXT_TIME = "not-to-be-confused-with", "next-time"
 _PLACED = (SIGNS, STRATEGY, EXIT, MESSAGES, ALIKE, NEXT_TIME)
-
-SHEETS = (3300, 3750, 4150, 4600, 5200, 5900, 6800)
-"""Up to how many letters a playbook fits one printed sheet in each of the settings of
-print.css, loosest first; measured on A4 and Letter in four scripts.  The size of the letters
-falls with the square root of their number."""
-
-_WIDE = 1.15
-"""Width of a Georgian letter; Devanagari vowel signs above and below take none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +43,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A placeholder of a message: `key` is shared by all messages of the page."""
-
-    key: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class MessageCard:
-    id: str
-    title: str
-    when: str
-    html: str
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LookAlike:
     name: str
     href: str
@@ -86,22 +59,17 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A question of a tree whose answer leads here."""
-
-    href: str
-    question: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlaybookView:
     id: str
     title: str
     lead: str
     track: Track | None
     caption: str
-    intro: str
+    who: str
+    """Who this is and why: the first paragraph of the introduction."""
+    urgent: str
+    """The rest of the introduction: what to know before anything else."""
+    who_stale: bool
     aliases: str
     signs: Facet | None
     sign_items: tuple[Entry, ...]
@@ -122,6 +90,8 @@ class PlaybookView:
     editorial: bool
     """Whether something is our own judgement."""
     ways: tuple[Way, ...]
+    tree: str
+    """Address of its own tree."""
     sheet: int
     """How closely the printed sheet is set."""
 
@@ -132,13 +102,16 @@ def playbook_view(setting: Setting) -> PlaybookView:
     titles = {message.id: message.heading for message in _messages(page)}
     cites = [cite for item in page.items() if not item.proposed for cite in item.cites]
     exit_section = page.section(EXIT)
+    who, _, urgent = page.intro.strip().partition("\n\n")
     return PlaybookView(
         id=page.ref.id,
         title=page.title,
         lead=page.summary,
         track=setting.track_of(page.ref.id),
         caption=page.text("track"),
-        intro=prose.blocks(page.intro),
+        who=prose.blocks(who),
+        urgent=prose.blocks(urgent),
+        who_stale="intro" in setting.stale,
         aliases=setting.words.listing(page.aliases[:6]),
         signs=_facet(setting, SIGNS),
         sign_items=_entries(setting, page.section(SIGNS)),
@@ -148,7 +121,7 @@ def playbook_view(setting: Setting) -> PlaybookView:
         exit_items=_entries(setting, exit_section),
         rule=" ".join(prose.inline(p.markdown) for p in _paragraphs(exit_section)),
         messages=_facet(setting, MESSAGES),
-        cards=tuple(_card(message) for message in _messages(page)),
+        cards=tuple(message_card(message) for message in _messages(page)),
         alike=_facet(setting, ALIKE),
         look_alikes=tuple(_alike(setting, item) for item in _list(page.section(ALIKE))),
         next_time=_facet(setting, NEXT_TIME),
@@ -160,12 +133,9 @@ def playbook_view(setting: Setting) -> PlaybookView:
         ),
         sources=setting.citations.cited(cites),
         editorial=any(cite.is_editorial for cite in cites),
-        ways=tuple(
-            Way(setting.href(tree.ref.url, question.id), question.text, answer.text)
-            for tree, question, answer in setting.leads
-            if not tree.derived
-        ),
-        sheet=_sheet(page),
+        ways=ways_to(setting),
+        tree=setting.tree_href(page.ref.id),
+        sheet=sheet_of(page),
     )
 
 
@@ -257,30 +227,6 @@ def _step(setting: Setting, item: Item, titles: dict[str | None, str]) -> Step:
     )
 
 
-def _card(message: Message) -> MessageCard:
-    fields = tuple(Field(_field_key(name), _sentence_case(name)) for name in message.fields)
-    out: list[str] = []
-    end = 0
-    for match in FIELD.finditer(message.text):
-        name = match[1].strip()
-        out.append(html.escape(message.text[end : match.start()], quote=False))
-        shown = html.escape(f"[{name}]")
-        out.append(f'<span data-f="{_field_key(name)}" data-empty="{shown}">{shown}</span>')
-        end = match.end()
-    out.append(html.escape(message.text[end:], quote=False))
-    return MessageCard(message.id or "", message.heading, message.when, "".join(out), fields)
-
-
-def _field_key(name: str) -> str:
-    """A field's name in the page: its words, in any script."""
-    return html.escape("-".join(name.split()))
-
-
-def _sentence_case(text: str) -> str:
-    """With a capital where the script has title case (Georgian has none)."""
-    return text[:1].title() + text[1:]
-
-
 def _alike(setting: Setting, item: Item) -> LookAlike:
     link: Link | None = item.links[0] if item.links else None
     ref: PageRef | None = resolve(setting.page.ref, link.target)[0] if link else None
@@ -289,7 +235,7 @@ def _alike(setting: Setting, item: Item) -> LookAlike:
         close = next(i for i, token in enumerate(tokens) if token.type == "link_close")
         tokens = tokens[close + 1 :]
         if tokens and tokens[0].type == "text":
-            tokens[0].content = _sentence_case(tokens[0].content.lstrip(" :–—"))
+            tokens[0].content = sentence_case(tokens[0].content.lstrip(" :–—"))
     archetype = ref.id if ref is not None and ref.kind == Kind.PLAYBOOK else ""
     return LookAlike(
         name=link.text if link else "",
@@ -297,26 +243,3 @@ def _alike(setting: Setting, item: Item) -> LookAlike:
         difference=setting.prose.rendered(tokens),
         track=setting.track_of(archetype),
     )
-
-
-def _sheet(page: Page) -> int:
-    """How closely to set the printed sheet so that the playbook fits one page: 1 is loosest."""
-    texts = [page.summary]
-    for section in page.sections:
-        if section.id in (SIGNS, STRATEGY, EXIT, MESSAGES):
-            texts += [item.text for item in section.items if not item.proposed]
-            texts += [f"{m.heading} {m.when} {m.text}" for m in section.messages]
-    length = sum(_width(text) for text in texts)
-    return bisect_left(SHEETS, length) + 1
-
-
-def _width(text: str) -> float:
-    """Length of a text in letters of Latin width."""
-    return sum(map(_letter_width, text))
-
-
-@cache
-def _letter_width(character: str) -> float:
-    if unicodedata.category(character) in ("Mn", "Cf"):
-        return 0.0
-    return _WIDE if unicodedata.name(character, "").startswith("GEORGIAN") else 1.0

@@ -63,6 +63,11 @@ class Setting:
         """An address below the root, as seen from this page."""
         return self.planned.root + url + (f"#{anchor}" if anchor else "")
 
+    def tree_href(self, id: str) -> str:
+        """Address of a tree, "" when the site has none of that id."""
+        url = PageRef(self.planned.lang, Kind.TREE, id).url
+        return self.href(url) if self.addresses(url) else ""
+
     def track_of(self, id: str) -> Track | None:
         entry = self.library.registry.archetype(id)
         return draw_track(entry.track) if entry else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.model.documents import Archetype, Page, Problem, Source
@@ -20,9 +20,15 @@ class Registry:
     """(path, problem) of what could not be read."""
     reference: str | None = None
     """The language others are translated from, where archetypes.yml names it."""
+    _by_id: Mapping[str, Archetype] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        table = {entry.id: entry for entry in reversed(self.archetypes)}
+        object.__setattr__(self, "_by_id", table)
 
     def archetype(self, id: str) -> Archetype | None:
-        return next((entry for entry in self.archetypes if entry.id == id), None)
+        """The first of that id: `check` reports any other."""
+        return self._by_id.get(id)
 
     def source(self, id: str) -> Source | None:
         return next((entry for entry in self.sources if entry.id == id), None)

@@ -8,7 +8,7 @@ from playbook.tree.faults import Rule, TreeFault
 from playbook.tree.forest import Lead, back_links, find_tree, load_trees
 from playbook.tree.forms import as_data
 from playbook.tree.graph import Answer, Leads, Outcome, Question, Tree
-from playbook.tree.page import KeyAnswer, KeyQuestion, TreePage, tree_page
+from playbook.tree.page import KeyAnswer, KeyQuestion, TreePage, key_answers, tree_page
 from playbook.tree.proofs import prove
 from playbook.tree.rules import RULES
 
@@ -28,6 +28,7 @@ __all__ = [
     "as_data",
     "back_links",
     "find_tree",
+    "key_answers",
     "load_trees",
     "prove",
     "tree_page",

@@ -60,37 +60,39 @@ def tree_page(
     `prose` turns Markdown (links relative to `tree.source`) into HTML, `href` a group and an
     anchor into an address; the words for the map are the interface's.
     """
-    phrases = phrases_of(tree.lang)
     return TreePage(
         id=tree.id,
         lang=tree.lang,
         title=tree.title,
         summary=tree.summary,
         questions=tuple(
-            _question(number, question, tree, phrases, prose, href)
+            _question(number, question, tree, prose, href)
             for number, question in enumerate(tree.questions, 1)
         ),
         map=draw_map(tree, title=map_title, description=map_description, href=href),
     )
 
 
+def key_answers(
+    tree: Tree, question: Question, href: Href = relative_href
+) -> tuple[KeyAnswer, ...]:
+    """The answers of one question of a tree, lettered."""
+    phrases = phrases_of(tree.lang)
+    return tuple(
+        _answer(position, answer, tree, phrases, href)
+        for position, answer in enumerate(question.answers)
+    )
+
+
 def _question(
-    number: int,
-    question: Question,
-    tree: Tree,
-    phrases: Phrases,
-    prose: Callable[[str], str],
-    href: Href,
+    number: int, question: Question, tree: Tree, prose: Callable[[str], str], href: Href
 ) -> KeyQuestion:
     return KeyQuestion(
         question.id,
         number,
         question.text,
         prose(question.help) if question.help else "",
-        tuple(
-            _answer(position, answer, tree, phrases, href)
-            for position, answer in enumerate(question.answers)
-        ),
+        key_answers(tree, question, href),
     )
 
 

@@ -55,6 +55,12 @@ document.addEventListener("DOMContentLoaded", () => {
   addEventListener("hashchange", open);
   open();
 
+  // On a wide screen who this is stands open; old browsers cannot be told so in the style sheet.
+  const who = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details.who"));
+  if (who && matchMedia("(min-width: 60em)").matches && !CSS.supports("selector(::details-content)")) {
+    who.open = true;
+  }
+
   document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
   // The page that chooses a language goes where the reader chose to go before.

@@ -103,7 +103,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const whole = find("[data-whole]");
     const atStart = state !== null && state.at === start.at && !state.path.length;
     if (again) again.hidden = atStart;
-    find(".page.tree")?.toggleAttribute("data-at-start", atStart || state === null);
+    find(".page.tree")?.toggleAttribute("data-onward", state !== null && !atStart);
     if (back) {
       back.hidden = state === null || atStart;
       if (state && !atStart) {
