@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from playbook.cli.translate_status import bar
+from playbook.translate import Progress
+
 LATE = Path("content/en/playbooks/late.md")
 KA = Path("content/ka/playbooks/late.md")
 
@@ -51,11 +54,52 @@ def test_mistakes_are_one_line_with_the_way_out(knowledge_base: Path, run) -> No
 
 
 def test_a_new_language_by_the_documented_commands(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
-    for id in ("late", "loud", "leaving", "triage"):
-        assert run("translate", "start", id, "sv").status == 0
+    pages = len(list(Path("content/en").rglob("*.md")))
+    said = run("translate", "start", "--all", "sv")
+    assert (said.status, said.out.count("\n")) == (0, pages)
+    assert run("translate", "start", "--all", "sv").err == "sv has every page already.\n"
     said = run("check")
     assert said.status == 0, said.out
-    assert "content/sv/playbooks/late.md:1:1: warning translation-stale" in said.out
+    told = [line for line in said.out.splitlines() if line.startswith("content/sv/")]
+    assert len(told) == pages, "one warning a page"
+    assert all(" warning untranslated started, but still" in line for line in told)
+
+
+def test_a_page_half_translated_is_told_once_with_its_lines(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    run("translate", "start", "late", "sv")
+    page = Path("content/sv/playbooks/late.md")
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("The last invoice was paid nine days late", "Fakturan kom sent"))
+    data = json.loads(run("check", "--only", "untranslated", "--format", "json").out)
+    (finding,) = data["findings"]
+    assert finding["message"] == "5 of 6 items say the same as in en"
+    assert finding["fix"] == "Translate them: lines 11, 15-16, 20, 22."
+    assert finding["line"] == 11
+
+
+def test_a_po_file_of_a_language_just_started_is_empty(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]
+    run("translate", "start", "--all", "sv")
+    said = run("translate", "export", "sv")
+    assert ", 0 fuzzy, " in said.err
+    text = Path("sv.po").read_text("utf-8")
+    assert "#, fuzzy" not in text
+    before = {path: path.read_bytes() for path in Path("content").rglob("*") if path.is_file()}
+    said = run("translate", "import", "sv.po")
+    assert (said.status, said.err) == (0, "0 taken, 0 not taken, 0 files written.\n")
+    assert before == {
+        path: path.read_bytes() for path in Path("content").rglob("*") if path.is_file()
+    }
+    title = 'msgid "The late client"\nmsgstr ""'
+    assert text.count(title) == 1
+    Path("sv.po").write_text(text.replace(title, title[:-1] + 'Betalar sent"'), "utf-8")
+    said = run("translate", "import", "sv.po")
+    assert said.err == "1 taken, 0 not taken, 1 file written.\n"
+
+
+def test_the_bar_is_full_when_all_is_done_only() -> None:
+    assert bar(Progress("fi", 149, 1, 0)) == "███████████████████░  99 %"
+    assert bar(Progress("fi", 150, 0, 0)) == "████████████████████ 100 %"
+    assert bar(Progress("fi", 0, 0, 0)) == "████████████████████ 100 %"
 
 
 def test_out_to_a_po_file_and_back(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]

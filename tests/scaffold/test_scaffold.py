@@ -64,6 +64,17 @@ def test_ids_that_cannot_be_used_are_refused(root: Path, id: str) -> None:
         new_archetype(load_library(root), id, "money")
 
 
+def test_a_category_that_is_not_there_is_refused(root: Path) -> None:
+    with pytest.raises(PlaybookError) as refused:
+        new_archetype(load_library(root), "picky", "mony")
+    assert "Did you mean money? There are " in str(refused.value)
+    assert "## Its name {#mony}" in str(refused.value)
+    home = root / "en/index.md"
+    home.write_text("---\ntitle: Home\n---\n\n## Small things {#mony}\n\nFew words.\n", "utf-8")
+    files = new_archetype(load_library(root), "picky", "mony")
+    assert "category: mony" in files["archetypes.yml"]
+
+
 @pytest.mark.parametrize("languages", [["en"], ["en", "fi", "hi", "ka"], ["ka", "sv"], ["pt-BR"]])
 def test_a_new_knowledge_base_has_no_errors(tmp_path: Path, languages: list[str]) -> None:
     write(tmp_path, new_knowledge_base("Difficult neighbours", languages, "x"))

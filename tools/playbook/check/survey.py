@@ -9,8 +9,10 @@ from pathlib import Path
 
 from playbook.check.prose import Prose, prose_lines
 from playbook.check.style import Style, style_of
+from playbook.library.hashes import section_words
 from playbook.model import (
     Archetype,
+    Item,
     Kind,
     Library,
     Page,
@@ -23,6 +25,8 @@ from playbook.translate import State, section_states
 from playbook.tree import Tree, TreeFault, load_trees, prove
 
 _MOST_COMPARED = 100
+_LEAST_WORDS = 4
+"""Shorter items may be names that are the same everywhere."""
 _ATTRIBUTE_CODES = ("attributes", "cite-form", "wait-form")
 
 
@@ -159,6 +163,19 @@ class Survey:
             found = section_states(page, reference) if reference else {}
             self._states[page.ref] = found
         return found
+
+    def copied(self, page: Page) -> Sequence[Item]:
+        """Items of a translation with the very words of the reference; none for the reference."""
+        reference = self.reference_of(page)
+        if reference is None:
+            return ()
+        theirs = {i.text for i in reference.items() if len(i.text.split()) >= _LEAST_WORDS}
+        return [item for item in page.items() if item.text in theirs]
+
+    def is_untouched(self, page: Page) -> bool:
+        """Whether a translation was started and not a word of it written yet."""
+        reference = self.reference_of(page)
+        return reference is not None and section_words(page) == section_words(reference)
 
     def style(self, page: Page) -> Style:
         """What the language of the page asks of its text."""

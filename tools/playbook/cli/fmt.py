@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from playbook.cli.numbers import counted
 from playbook.cli.places import content_folder, shown_path
 from playbook.library import load_library
 from playbook.library.fmt import format_library
@@ -45,7 +46,6 @@ def command(paths: tuple[Path, ...], dry: bool) -> int:
             write_text(path, result.text)
         ids = f", new ids: {', '.join(result.new_ids)}" if result.new_ids else ""
         click.echo(f"{result.page.path}: {'would change' if dry else 'formatted'}{ids}")
-    noun = "page" if changed == 1 else "pages"
-    verb = "would change" if dry else "changed"
-    click.echo(f"{changed or 'No'} {noun} {verb}.", err=True)
+    told = counted(changed, "page") if changed else "No page"
+    click.echo(f"{told} {'would change' if dry else 'changed'}.", err=True)
     return 1 if dry and changed else 0

@@ -34,7 +34,9 @@ def command() -> None:
 
 @command.command(name="archetype")
 @click.argument("id", metavar="ID")
-@click.option("--category", metavar="CATEGORY", help="Its group on the home page.")
+@click.option(
+    "--category", metavar="CATEGORY", help="Its group on the home page; without it, the first one."
+)
 @_CONTENT
 def archetype(id: str, category: str | None, content: Path | None) -> None:
     """Start an archetype: its entry in archetypes.yml and a playbook to write.
@@ -49,8 +51,7 @@ def archetype(id: str, category: str | None, content: Path | None) -> None:
     Exit status: 0 all well, 2 wrong use or could not run.
     """
     folder, library = _library(content)
-    known = [a.category for a in library.registry.archetypes if a.category]
-    _write(folder, new_archetype(library, id, category or (known[0] if known else "")))
+    _write(folder, new_archetype(library, id, category))
     click.echo("Write it, then: playbook check", err=True)
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from playbook import __version__
+from playbook.cli.numbers import counted
 from playbook.cli.places import content_folder, shown_path
-from playbook.errors import PlaybookError
 from playbook.library import load_library
 from playbook.library.text_file import write_text
-from playbook.model.paths import LANGUAGE_PATTERN
 from playbook.translate.entries import entries_of
 from playbook.translate.po import write_catalog
+from playbook.translate.start import refuse_language
 
 
 @click.command(name="export")
@@ -24,7 +24,7 @@ def command(lang: str, out: Path | None, content: Path | None) -> None:
     """Write a PO file for a translation editor.
 
     One entry an item, heading, paragraph and message; what went stale is fuzzy, with the
-    text it was made from. A new language gets an empty file.
+    text it was made from; what was never translated is empty. LANG may be a new language.
 
     \b
     Examples:
@@ -36,12 +36,7 @@ def command(lang: str, out: Path | None, content: Path | None) -> None:
     """
     folder = content_folder(content)
     library = load_library(folder, shown_as=shown_path(folder))
-    if lang == library.reference or not LANGUAGE_PATTERN.fullmatch(lang):
-        raise PlaybookError(
-            "not a language to translate into",
-            found=lang,
-            way_out=f"Name one: {', '.join(library.languages[1:])}, or the code of a new one.",
-        )
+    refuse_language(library, lang)
     entries = list(entries_of(library, lang))
     text = write_catalog(entries, lang, __version__)
     file = out or Path(f"{lang}.po")
@@ -49,6 +44,7 @@ def command(lang: str, out: Path | None, content: Path | None) -> None:
         click.echo(text, nl=False)
         return
     write_text(file, text)
-    fuzzy = sum(entry.stale for entry in entries)
-    empty = sum(not entry.text for entry in entries)
-    click.echo(f"{file}: {len(entries)} entries, {fuzzy} fuzzy, {empty} not translated", err=True)
+    fuzzy = sum(entry.stale and not entry.is_copy for entry in entries)
+    empty = sum(not entry.text or entry.is_copy for entry in entries)
+    told = counted(len(entries), "entry", "entries")
+    click.echo(f"{file}: {told}, {fuzzy} fuzzy, {empty} not translated", err=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from playbook.cli.numbers import counted
 from playbook.cli.places import content_folder, shown_path
 from playbook.library import load_library
 from playbook.library.text_file import write_text
@@ -51,7 +52,7 @@ def command(file: Path, dry_run: bool, content: Path | None) -> int:
         )
     click.echo(
         f"{len(imported.taken)} taken, {len(imported.conflicts)} not taken, "
-        f"{len(imported.files)} files {'to write' if dry_run else 'written'}.",
+        f"{counted(len(imported.files), 'file')} {'to write' if dry_run else 'written'}.",
         err=True,
     )
     return 1 if imported.conflicts else 0

@@ -11,7 +11,7 @@ from playbook.cli.places import content_folder, shown_path
 from playbook.errors import PlaybookError
 from playbook.library import load_library
 from playbook.library.text_file import read_text
-from playbook.translate.board import Dashboard, dashboard
+from playbook.translate.board import Dashboard, Progress, dashboard
 from playbook.translate.board_text import as_json, as_markdown
 from playbook.translate.staleness import State
 
@@ -93,9 +93,13 @@ def _table(board: Dashboard, languages: list[str]) -> str:
     lines.append("")
     for progress in board.progress:
         if progress.lang in languages:
-            done = round(progress.share * _BAR)
-            bar = "█" * done + "░" * (_BAR - done)
             counts = f"{progress.current} of {progress.total} sections up to date"
             rest = f", {progress.stale} stale, {progress.missing} missing"
-            lines.append(f"{progress.lang:<4} {bar} {progress.share:4.0%}  {counts}{rest}")
+            lines.append(f"{progress.lang:<4} {bar(progress)}  {counts}{rest}")
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def bar(progress: Progress) -> str:
+    """How far a language is; full only when nothing is left."""
+    done = int(progress.share * _BAR)
+    return f"{'█' * done}{'░' * (_BAR - done)} {int(progress.share * 100):>3} %"

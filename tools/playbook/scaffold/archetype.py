@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Mapping, Sequence
 
 from playbook.errors import PlaybookError
 from playbook.library.registries import ARCHETYPES_FILE
@@ -15,17 +16,25 @@ Files = Mapping[str, str]
 """Path below the content folder → text."""
 
 
-def new_archetype(library: Library, id: str, category: str) -> Files:
-    """The files to write for a new archetype.
+def new_archetype(library: Library, id: str, category: str | None) -> Files:
+    """The files to write for a new archetype; without a category, in the first there is.
 
     It is `planned` until its editor says otherwise: nothing asks for its translations, and
-    no tree has to lead to it yet.  Raises PlaybookError when the id cannot be used.
+    no tree has to lead to it yet.  Raises PlaybookError when the id cannot be used, or the
+    home page has no such category.
     """
     refuse_bad_id(id)
+    known = _categories(library)
+    if category is None:
+        category = known[0] if known else ""
+    elif known and category not in known:
+        raise _no_such_category(library, category, known)
     ref = PageRef(library.reference, Kind.PLAYBOOK, id)
     if ref in library.pages:
         raise PlaybookError(
-            "the playbook is there already", path=ref.path, way_out="Choose another id."
+            "the playbook is there already",
+            path=library.pages[ref].path,
+            way_out="Choose another id.",
         )
     files = {ref.path: playbook_text(id, _words(library))}
     if library.registry.archetype(id) is None:
@@ -53,6 +62,26 @@ def _words(library: Library) -> Mapping[str, str]:
     }
     words = words_of(library.reference)
     return {key: own.get(key, value) for key, value in words.items()}
+
+
+def _categories(library: Library) -> tuple[str, ...]:
+    """Ids of the groups on the home page, and of those that archetypes are in."""
+    home = library.pages.get(PageRef(library.reference, Kind.PAGE, "index"))
+    headings = [section.id for section in home.sections if section.id] if home else []
+    used = [entry.category for entry in library.registry.archetypes if entry.category]
+    return tuple(dict.fromkeys([*used, *headings]))
+
+
+def _no_such_category(library: Library, category: str, known: Sequence[str]) -> PlaybookError:
+    near = difflib.get_close_matches(category, known, n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    new = category if ID_PATTERN.fullmatch(category) else "its-id"
+    return PlaybookError(
+        "there is no such category",
+        found=category,
+        way_out=f"{hint}There are {', '.join(known)}; a new one begins with a heading in "
+        f"{library.reference}/index.md: ## Its name {{#{new}}}.",
+    )
 
 
 def _with_entry(library: Library, id: str, category: str) -> str:

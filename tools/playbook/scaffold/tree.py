@@ -19,7 +19,7 @@ def new_tree(library: Library, id: str) -> Mapping[str, str]:
     ref = PageRef(library.reference, Kind.TREE, id)
     if ref in library.pages:
         raise PlaybookError(
-            "the tree is there already", path=ref.path, way_out="Choose another id."
+            "the tree is there already", path=library.pages[ref].path, way_out="Choose another id."
         )
     playbooks = library.of_kind(library.reference, Kind.PLAYBOOK)
     answers = [

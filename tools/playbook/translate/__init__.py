@@ -8,6 +8,7 @@ from playbook.translate.board import Cell, Dashboard, Progress, dashboard
 from playbook.translate.staleness import (
     State,
     Status,
+    is_translated,
     page_status,
     section_states,
     shown_page,
@@ -22,6 +23,7 @@ __all__ = [
     "State",
     "Status",
     "dashboard",
+    "is_translated",
     "page_status",
     "section_states",
     "shown_page",

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.model import Kind, Library, PageRef
-from playbook.translate.staleness import State, Status, page_status, section_states
+from playbook.translate.staleness import State, Status, is_translated, page_status, section_states
 
-HOME = "index"
 _LAST_LINE = 100_000
 """No article is longer: a cite of a million lines is a mistake that `check` reports."""
 
@@ -85,15 +84,11 @@ def dashboard(library: Library) -> Dashboard:
 
 
 def _cells(library: Library) -> Iterator[Cell]:
-    refs = [ref for ref in library.pages if ref.lang == library.reference and _is_translated(ref)]
+    refs = [ref for ref in library.pages if ref.lang == library.reference and is_translated(ref)]
     for ref in sorted(refs, key=lambda ref: (list(Kind).index(ref.kind), ref.id)):
         for lang in library.languages:
             if lang != library.reference:
                 yield _cell(library, ref, ref.into(lang))
-
-
-def _is_translated(ref: PageRef) -> bool:
-    return ref.kind is not Kind.PAGE or ref.id == HOME
 
 
 def _cell(library: Library, reference: PageRef, ref: PageRef) -> Cell:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook.library.hashes import fingerprint, section_words
-from playbook.model import Kind, Library, Page, PageRef
+from playbook.model import Library, Page, PageRef
 from playbook.translate.origins import read_origin
 from playbook.translate.segments import ALIASES, Segment, segments_of
-from playbook.translate.staleness import State, section_states
+from playbook.translate.staleness import State, is_translated, section_states
 from playbook.translate.stamps import stamp_of
 
 
@@ -32,6 +32,11 @@ class Entry:
         return f"{self.ref.group}#{self.original.key}"
 
     @property
+    def is_copy(self) -> bool:
+        """Still in the words of the reference, and nobody said that those are meant."""
+        return self.stale and self.text == self.original.text
+
+    @property
     def text(self) -> str:
         return self.translation.text if self.translation else ""
 
@@ -39,7 +44,7 @@ class Entry:
 def entries_of(library: Library, lang: str) -> Iterator[Entry]:
     """Every entry of a language, in the order of the reference's pages."""
     for ref, reference in library.pages.items():
-        if ref.lang == library.reference and (ref.kind is not Kind.PAGE or ref.id == "index"):
+        if ref.lang == library.reference and is_translated(ref):
             yield from page_entries(library, reference, ref.into(lang))
 
 

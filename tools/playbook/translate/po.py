@@ -29,7 +29,10 @@ _HINTS = {
 
 
 def write_catalog(entries: Iterable[Entry], lang: str, version: str) -> str:
-    """The text of a PO file: an entry a segment, fuzzy where it went stale."""
+    """The text of a PO file: an entry a segment, fuzzy where it went stale.
+
+    What is still in the words of the reference is empty, as an editor counts it: not translated.
+    """
     catalog = Catalog(
         locale=lang.replace("-", "_"),
         project=PROJECT,
@@ -48,12 +51,12 @@ def write_catalog(entries: Iterable[Entry], lang: str, version: str) -> str:
         path = f"{entry.ref.group}.md"
         catalog.add(
             entry.original.text,
-            entry.text,
+            "" if entry.is_copy else entry.text,
             context=entry.context,
             locations=[(path, entry.original.first_line)],
             auto_comments=comments,
-            flags=["fuzzy"] if entry.stale else [],
-            previous_id=entry.previous,
+            flags=["fuzzy"] if entry.stale and not entry.is_copy else [],
+            previous_id="" if entry.is_copy else entry.previous,
         )
     out = io.BytesIO()
     write_po(out, catalog, width=0, include_previous=True)

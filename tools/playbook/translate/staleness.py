@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from playbook.library.hashes import section_hashes
-from playbook.model import Library, Page, PageRef
+from playbook.model import Kind, Library, Page, PageRef
 from playbook.translate.stamps import stamp_of
+
+HOME = "index"
 
 
 class State(StrEnum):
@@ -27,6 +29,11 @@ class Status(StrEnum):
     """Neither this language nor the reference has it."""
     FALLBACK = "fallback"
     """Shown from the reference."""
+
+
+def is_translated(ref: PageRef) -> bool:
+    """Whether a page has translations; glossaries and style guides are each language's own."""
+    return ref.kind is not Kind.PAGE or ref.id == HOME
 
 
 def section_states(page: Page, reference: Page) -> Mapping[str, State]:

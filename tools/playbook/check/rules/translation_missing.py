@@ -8,6 +8,7 @@ from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
 from playbook.model import Kind, PageRef, Place
+from playbook.translate import is_translated
 
 
 def look(survey: Survey) -> Iterator[Fault]:
@@ -17,9 +18,7 @@ def look(survey: Survey) -> Iterator[Fault]:
         PageRef(library.reference, Kind.PLAYBOOK, archetype.id)
         for archetype in library.registry.archetypes
     ]
-    wanted += [
-        ref for ref in library.pages if ref.lang == library.reference and _is_translated(ref)
-    ]
+    wanted += [ref for ref in library.pages if ref.lang == library.reference and is_translated(ref)]
     for ref in dict.fromkeys(wanted):
         if ref.kind is Kind.PLAYBOOK and ref.id in planned:
             continue
@@ -30,11 +29,6 @@ def look(survey: Survey) -> Iterator[Fault]:
                 message = f"no translation into {lang}; the site shows the {library.reference} page"
                 fix = f"Start it: playbook translate start {ref.group} {lang}."
                 yield Fault(path, Place(1), message, fix)
-
-
-def _is_translated(ref: PageRef) -> bool:
-    """Pages beside the three folders belong to one language, but for its home page."""
-    return ref.kind is not Kind.PAGE or ref.id == "index"
 
 
 RULE = Rule("translation-missing", Severity.WARNING, "Every page is there in every language.", look)

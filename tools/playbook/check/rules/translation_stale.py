@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
-from playbook.model import Kind, Place
-from playbook.translate import State, stamp_of
+from playbook.model import Place
+from playbook.translate import State, is_translated, stamp_of
 
 
 def look(survey: Survey) -> Iterator[Fault]:
     for page in survey.pages:
-        if survey.front_broken(page) or (page.ref.kind is Kind.PAGE and page.ref.id != "index"):
+        if survey.front_broken(page) or not is_translated(page.ref):
+            continue
+        if survey.is_untouched(page):
+            # `untranslated` says what to do first.
             continue
         states = survey.states(page)
         stale = [id for id, state in states.items() if state is State.STALE]

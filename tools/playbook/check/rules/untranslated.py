@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
-from playbook.check.words import script_of_language, script_share
-
-LEAST_WORDS = 4
-"""Shorter items may be names that are the same everywhere."""
+from playbook.model import Place
 
 
 def look(survey: Survey) -> Iterator[Fault]:
+    reference = survey.library.reference
     for page in survey.pages:
-        reference = survey.reference_of(page)
-        if reference is None:
+        if survey.is_untouched(page):
+            message = f"started, but still in the words of {reference}"
+            mark = f"playbook translate mark {page.ref.group} {page.ref.lang} SECTION"
+            yield Fault(page.path, Place(1), message, f"Translate it, then: {mark}.", page.title)
             continue
-        theirs = {item.text for item in reference.items() if len(item.text.split()) >= LEAST_WORDS}
-        script = script_of_language(page.ref.lang)
-        for item in page.items():
-            # An item in the wrong script is reported as such.
-            own = not script or script_share(item.text, script)[1] >= 0.5
-            if own and item.text in theirs:
-                message = f"the same text as in {reference.ref.lang}"
-                yield Fault(page.path, item.place, message, "Translate it.", item.text)
+        copied = survey.copied(page)
+        if not copied:
+            continue
+        every = sum(1 for _ in page.items())
+        message, fix = f"the same text as in {reference}", "Translate it."
+        if len(copied) > 1:
+            message = f"{len(copied)} of {every} items say the same as in {reference}"
+            fix = f"Translate them: lines {_ranges([item.place.line for item in copied])}."
+        yield Fault(page.path, copied[0].place, message, fix, copied[0].text)
+
+
+def _ranges(lines: Sequence[int]) -> str:
+    """`8-12, 20`: every line, those in a row as one."""
+    rows: list[list[int]] = []
+    for line in lines:
+        if rows and line == rows[-1][-1] + 1:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else str(r[0]) for r in rows)
 
 
 RULE = Rule("untranslated", Severity.WARNING, "Translations are translated.", look)

@@ -8,7 +8,7 @@ from playbook.check.finding import Fault, Severity
 from playbook.check.rule import Rule
 from playbook.check.survey import Survey
 from playbook.check.words import script_of_language, script_share
-from playbook.model import Kind
+from playbook.translate import is_translated
 
 LEAST_LETTERS = 20
 """Shorter texts may be a name or an abbreviation."""
@@ -17,9 +17,12 @@ LEAST_LETTERS = 20
 def look(survey: Survey) -> Iterator[Fault]:
     for page in survey.pages:
         script = script_of_language(page.ref.lang)
-        if not script or (page.ref.kind is Kind.PAGE and page.ref.id != "index"):
+        if not script or not is_translated(page.ref):
             continue
+        copied = {item.text for item in survey.copied(page)}
         for item in page.items():
+            if item.text in copied:
+                continue
             letters, share = script_share(item.text, script)
             if letters >= LEAST_LETTERS and share < 0.5:
                 message = f"not in the script of {page.ref.lang}"
