@@ -16,6 +16,8 @@ NAME, PHRASE, SIGN = 2.0, 3.0, 1.0
 behaviour, which several types may show."""
 SECTION = 3.0
 """What the cues of a section must add up to: three behaviours, or a name and one of them."""
+LISTED_SECTION = 2.0
+"""What is enough under a heading in a row of headings that name types."""
 DISTINCT = 2
 """Different cues a section needs: one behaviour told three times is still one."""
 MARGIN = 1.0
@@ -29,6 +31,8 @@ NEAR = 3
 """`client` stands at most so many words from the word that says which."""
 ON_TOPIC = 2
 """How often the article must speak of difficult clients before it can speak of a type."""
+NAMED = 3
+"""Headings that name so many types make an article that speaks of clients one on difficult ones."""
 STORY, STORY_DISTINCT = 4.0, 3
 """A story without headings names its type less plainly: it must show more of it."""
 LABEL = 5
@@ -45,11 +49,15 @@ class Match:
 
 def on_topic(document: Document, headings: Collection[int]) -> bool:
     """Whether the article is about difficult clients at all."""
-    told = 0
+    told = spoken = 0
+    named: set[str] = set()
     for index, scanned in enumerate(document.blocks):
+        if index in headings and scanned.size <= SHORT_HEADING:
+            named |= {h.name for h in scanned.of("archetype") if h.field == "name"}
         clients = [h for h in scanned.hits if h.group == "topic" and h.name == "client"]
         if not clients:
             continue
+        spoken += 1
         hard = [
             h
             for h in scanned.hits
@@ -60,7 +68,7 @@ def on_topic(document: Document, headings: Collection[int]) -> bool:
         if near and index in headings:
             told += 1
         told += near + (near and index == document.title)
-    return told >= ON_TOPIC
+    return told >= ON_TOPIC or (len(named) >= NAMED and spoken >= ON_TOPIC)
 
 
 def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
@@ -71,7 +79,7 @@ def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
     names = [h for h in scanned.hits if h.group == "archetype" and h.field == "name"]
     if not names:
         return ""
-    has_client = scanned.has("topic", "client")
+    has_client = bool(_people(scanned))
     advises = all(hit.first for hit in names) and any(
         h.group == "facet" and h.field == "start" and h.first == 0 for h in scanned.hits
     )
@@ -109,7 +117,7 @@ def of_opening(scanned: Scanned) -> str:
     if scanned.has("topic", "condition") and not label:
         return ""
     near: list[tuple[int, str]] = []
-    clients = [h for h in scanned.hits if h.group == "topic" and h.name == "client"]
+    clients = _people(scanned)
     for hit in scanned.hits:
         if hit.group != "archetype" or hit.field != "name" or hit.first >= limit:
             continue
@@ -149,7 +157,7 @@ def of_section(parts: Sequence[Scanned], *, least: float = SECTION, fewest: int 
 
 
 def _told(scanned: Scanned) -> Iterable[tuple[Hit, str]]:
-    clients = [h.first for h in scanned.hits if h.group == "topic" and h.name == "client"]
+    clients = [h.first for h in _people(scanned)]
     for hit in scanned.hits:
         if hit.group != "archetype":
             continue
@@ -158,6 +166,11 @@ def _told(scanned: Scanned) -> Iterable[tuple[Hit, str]]:
             yield hit, f"sign {words}"
         elif any(-NEAR <= c - hit.first <= hit.last - hit.first + NEAR for c in clients):
             yield hit, f"name {words}"
+
+
+def _people(scanned: Scanned) -> list[Hit]:
+    """Words for a client, or for anybody."""
+    return [h for h in scanned.hits if h.group == "topic" and h.name in ("client", "someone")]
 
 
 def _label_words(scanned: Scanned) -> int:

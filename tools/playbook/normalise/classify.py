@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from playbook.normalise.blocks import Kind
 from playbook.normalise.clauses import clauses
 from playbook.normalise.clean.cleaning import Cleaned
+from playbook.normalise.columns import facets_of_cells
+from playbook.normalise.cues import cue_languages
 from playbook.normalise.facets import ALSO, NONE, scores
-from playbook.normalise.naming import name_sections
+from playbook.normalise.naming import Names, name_sections
 from playbook.normalise.outline import Section, heading_facet, outline
 from playbook.normalise.scan import Document, Scanned
 from playbook.normalise.sequence import Step, decode
 
-HEADED = 2.0
+HEADED, EXIT_HEADED = 2.0, 4.0
+"""Under `Signs` a sentence is a sign unless its own words say otherwise strongly.  Under `When to
+leave` the steps of leaving are part of it."""
 DEFINES = 1.0
 """The first paragraph under `What is a difficult client?` says so, in whatever words."""
-"""Under `Signs` a sentence is a sign unless its own words say otherwise strongly."""
 LISTED = 3.5
 """Items take the facet that their lead-in announces."""
 OPENS_TYPE = 2.0
@@ -29,6 +32,8 @@ ADVISES = 1.3
 CONCLUDES = 1.5
 OPENS_ARTICLE = 1.5
 """Most introductions say that there are difficult clients and that help is coming."""
+OPENING = 2
+"""Paragraphs that introduce a text without any headings."""
 ASKS = 2.0
 """A question in the introduction leads on; it tells nothing yet."""
 QUESTIONS = "?؟？"
@@ -67,34 +72,41 @@ def classify(cleaned: Cleaned) -> Classified:
     """Name the archetype of each section, then the facet of each sentence."""
     sections = outline(cleaned)
     document = cleaned.document
-    named, openings = name_sections(document, sections)
-    advice = _is_advice(document, sections, named)
+    names = name_sections(document, sections)
+    advice = _is_advice(sections, names)
+    columns = facets_of_cells(document.blocks)
     sentences: dict[int, tuple[Sentence, ...]] = {}
     for number, section in enumerate(sections):
         is_last = number == len(sections) - 1
-        sentences.update(_of_section(document, section, named, advice=advice, is_last=is_last))
-    return Classified(cleaned, sentences, named, openings)
+        sentences.update(
+            _of_section(document, section, names, columns, advice=advice, is_last=is_last)
+        )
+    return Classified(cleaned, sentences, names.named, names.openings)
 
 
 def _of_section(
     document: Document,
     section: Section,
-    named: Mapping[int, str],
+    names: Names,
+    columns: Mapping[int, str],
     *,
     advice: bool,
     is_last: bool,
 ) -> dict[int, tuple[Sentence, ...]]:
     """Gather what speaks for each sentence of a section, then choose for all of them."""
-    blocks = document.blocks
-    typed = _is_typed(document, section, named)
+    blocks, named = document.blocks, names.named
+    typed = _is_typed(document, section, names)
+    is_story = section.heading is None and is_last
     places: list[tuple[int, int, int]] = []
     steps: list[Step] = []
     lead = ""
     for place, index in enumerate(section.blocks):
         scanned = blocks[index]
-        lead = _lead(scanned, blocks, section.blocks, place, lead)
+        lead = columns.get(index) or _lead(scanned, blocks, section.blocks, place, lead)
         ends = is_last and _ends_article(blocks, section, place)
-        context = _context(section, named, index, place, lead, advice, ends, typed, scanned)
+        context = _context(
+            section, named, index, place, lead, advice, ends, typed, is_story, scanned
+        )
         for number, (start, end) in enumerate(clauses(scanned)):
             places.append((index, start, end))
             steps.append(_step(scanned, start, end, context, opens=number == 0))
@@ -117,22 +129,29 @@ def _step(
     return Step(own, context, opens)
 
 
-def _is_typed(document: Document, section: Section, named: Mapping[int, str]) -> bool:
+def _is_typed(document: Document, section: Section, names: Names) -> bool:
     """It stands under the name of a type, or what looks like one."""
     if section.heading is None or section.facet or section.is_child or section.is_advice:
         return False
-    if section.heading in named:
+    if section.heading in names.named or section.heading in names.typed:
         return True
-    scanned = document.blocks[section.heading]
-    return section.role == "body" and scanned.has("topic", "client")
+    if section.role != "body":
+        return False
+    if document.language not in cue_languages():
+        return len(section.blocks) > 1
+    return document.blocks[section.heading].has("topic", "client")
 
 
-def _is_advice(document: Document, sections: Sequence[Section], named: Mapping[int, str]) -> bool:
+def _is_advice(sections: Sequence[Section], names: Names) -> bool:
     """Several headings that name neither type nor facet: the article is a list of advice."""
     plain = [
         s
         for s in sections
-        if s.heading is not None and s.heading not in named and s.role == "body" and not s.facet
+        if s.heading is not None
+        and s.heading not in names.named
+        and s.heading not in names.typed
+        and s.role == "body"
+        and not s.facet
     ]
     return len(plain) >= SERIES
 
@@ -176,6 +195,7 @@ def _context(
     advice: bool,
     ends: bool,
     typed: bool,
+    is_story: bool,
     scanned: Scanned,
 ) -> dict[str, float]:
     context: dict[str, float] = {}
@@ -193,7 +213,8 @@ def _context(
             and section.heading not in named
             and section.facet != "definition"
         )
-        add(section.facet, HEADED / 2 if described or ends else HEADED)
+        headed = EXIT_HEADED if section.facet == "exit" else HEADED
+        add(section.facet, headed / 2 if described or ends else headed)
         if described:
             add("sign", OPENS_TYPE)
         if section.facet == "definition" and place == 0:
@@ -208,7 +229,8 @@ def _context(
         add("strategy", CONCLUDES)
     elif section.role == "body" and section.heading is not None and advice:
         add("strategy", ADVISES)
-    if section.role == "intro" and index not in named:
+    opens_article = section.role == "intro" and (place < OPENING or not is_story)
+    if opens_article and index not in named:
         on_subject = scanned.has("topic", "client") and scanned.has("topic", "difficult")
         add(NONE, OPENS_ARTICLE)
         add("definition", LATER + (LATER if on_subject else 0.0))

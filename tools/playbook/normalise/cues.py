@@ -1,7 +1,8 @@
 """Cue words: phrases in data files, and finding them in a text.
 
-A cue is one or more words.  `word*` stands for every word that begins so, `…` for up to four
-words, `word:` for a word with a colon behind it.  Words compare folded.
+A cue is one or more words.  `word*` stands for every word that begins so, `*word` for every word
+that ends so, `…` for up to four words, `word:` for a word with a colon behind it.  Words compare
+folded.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ REFERENCE = "en"
 """Boilerplate of page builders is English whatever the language of the page."""
 
 _GAP = 4
+_TAIL = 2
+"""Letters of an ending by which `*ending` is looked up; shorter endings mean nothing."""
+_STEM = 2
+"""Letters that must stand before an ending."""
 _SPLIT = re.compile(r"\s+/\s+|\s*\n\s*")
 _AFTER = frozenset(":»>©")
 
@@ -54,6 +59,7 @@ class _Part(NamedTuple):
     prefix: bool
     after: str
     gap: bool
+    suffix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class _Starts:
     def add(self, cue: _Cue) -> None:
         if len(cue.parts) == 1:
             self.alone.append(cue)
-        elif cue.parts[1].prefix or cue.parts[1].gap:
+        elif cue.parts[1].prefix or cue.parts[1].gap or cue.parts[1].suffix:
             self.open.append(cue)
         else:
             self.followed.setdefault(cue.parts[1].text, []).append(cue)
@@ -92,18 +98,29 @@ _KNOWN_WORDS = 100_000
 class CueBook:
     """All cues of one data file, looked up by their first word and then the second."""
 
-    def __init__(self, cues: Sequence[_Cue], endings: tuple[tuple[str, ...], ...]) -> None:
+    def __init__(self, cues: Sequence[_Cue], endings: tuple[tuple[_Part, ...], ...]) -> None:
         self.endings = endings
         """Last words of a sentence that make it advice, for languages that end on the verb."""
         self._exact: dict[str, list[_Cue]] = {}
         self._prefix: dict[str, list[_Cue]] = {}
+        self._suffix: dict[str, list[_Cue]] = {}
         for cue in cues:
             head = cue.parts[0]
-            if head.prefix:
+            if head.suffix:
+                self._suffix.setdefault(head.text[-_TAIL:], []).append(cue)
+            elif head.prefix:
                 self._prefix.setdefault(head.text[:3], []).append(cue)
             else:
                 self._exact.setdefault(head.text, []).append(cue)
         self._known: dict[str, _Starts] = {}
+
+    def ends(self, words: Sequence[Word]) -> bool:
+        """Whether the last of the words are an ending."""
+        return any(
+            len(words) >= len(ending)
+            and all(_fits(p, w) for p, w in zip(ending, words[-len(ending) :], strict=True))
+            for ending in self.endings
+        )
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Every cue in the words, in order of its first word."""
@@ -133,6 +150,9 @@ class CueBook:
             for cue in self._prefix.get(word[:size], ()) if len(word) >= size else ():
                 if len(cue.parts[0].text[:3]) == size and word.startswith(cue.parts[0].text):
                     cues.append(cue)
+        for cue in self._suffix.get(word[-_TAIL:], ()):
+            if _fits_form(cue.parts[0], word):
+                cues.append(cue)
         starts = _Starts([], {}, []) if cues else _NOTHING
         for cue in cues:
             starts.add(cue)
@@ -161,7 +181,13 @@ def _match(parts: Sequence[_Part], words: Sequence[Word], at: int) -> int:
 def _fits(part: _Part, word: Word) -> bool:
     if part.after and word.after != part.after:
         return False
-    return word.text.startswith(part.text) if part.prefix else word.text == part.text
+    return _fits_form(part, word.text)
+
+
+def _fits_form(part: _Part, word: str) -> bool:
+    if part.suffix:
+        return word.endswith(part.text) and len(word) >= len(part.text) + _STEM
+    return word.startswith(part.text) if part.prefix else word == part.text
 
 
 @cache
@@ -199,20 +225,20 @@ def cue_book(language: str) -> CueBook:
 
 
 @cache
-def _read(language: str) -> tuple[tuple[_Cue, ...], tuple[tuple[str, ...], ...]]:
+def _read(language: str) -> tuple[tuple[_Cue, ...], tuple[tuple[_Part, ...], ...]]:
     """Cues of one file and the sentence endings it names."""
     if language not in (*cue_languages(), COMMON):
         return (), ()
     data = tomllib.loads((CUES / f"{language}.toml").read_text("utf-8"))
     cues: list[_Cue] = []
-    endings: tuple[tuple[str, ...], ...] = ()
+    endings: tuple[tuple[_Part, ...], ...] = ()
     for group, entries in data.items():
         for name, value in entries.items():
             fields = value if isinstance(value, dict) else {"any": value}
             for field, text in fields.items():
                 phrases = _SPLIT.split(text.strip())
                 if field == "endings":
-                    endings = tuple(tuple(w.text for w in words_of(p)) for p in phrases)
+                    endings = tuple(_parse(p) for p in phrases)
                     continue
                 for phrase in phrases:
                     parts = _parse(phrase)
@@ -236,8 +262,9 @@ def _parse(cue: str) -> tuple[_Part, ...]:
         for number, match in enumerate(matches):
             last = number == len(matches) - 1
             star = prefix and last
-            text = fold(match[0]) if star else fold_word(match[0])
+            ending = number == 0 and chunk.startswith("*")
+            text = fold(match[0]) if star or ending else fold_word(match[0])
             after = ":" if last and chunk.endswith(":") else ""
-            parts.append(_Part(text, star, after, gap))
+            parts.append(_Part(text, star, after, gap, ending))
             gap = False
     return tuple(parts)

@@ -17,6 +17,10 @@ LEAVING = 2.5
 """Words of leaving are rare and mean it, even in a sentence that begins `this client`."""
 BEGINS, CLAUSE, ENDS = 3.5, 2.5, 2.5
 """Imperatives stand at the head of a sentence or clause, in Hindi its verb at the end."""
+SUBJECT = 2.0
+"""Whom a sentence is about: `she` is the client, and what she does a sign."""
+SUBJECT_WITHIN = 2
+"""Words that may stand before the subject: `today she …`, `and then he …`."""
 LEAST = 1.0
 """Below this a sentence says nothing by itself."""
 ALSO = 3.0
@@ -33,6 +37,7 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
     found: dict[str, float] = dict.fromkeys(FACETS, 0.0)
     weak: dict[str, float] = dict.fromkeys(FACETS, 0.0)
     begins: dict[str, float] = {}
+    subject = ""
     told: set[tuple[str, int]] = set()
     inner = [hit for hit in scanned.hits_between(inside) if hit.group == "facet"]
     leaving = {
@@ -50,14 +55,17 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
         elif hit.field == "start" and _heads_clause(scanned, hit.first, first):
             weight = BEGINS if hit.first == first else CLAUSE
             begins[hit.name] = max(begins.get(hit.name, 0.0), weight)
+        elif hit.field == "subject" and hit.first - first <= SUBJECT_WITHIN:
+            subject = subject or hit.name
     for name, weight in begins.items():
         found[name] += weight
+    if subject and not begins and found[subject] < STRONG:
+        found[subject] += SUBJECT
     if found[NONE]:
         found[NONE] += LEADS_ON
     if found["exit"]:
         found["exit"] += LEAVING
-    tail = tuple(word.text for word in words[max(first, last - 2) : last + 1])
-    if any(tail[-len(ending) :] == ending for ending in cue_book(scanned.language).endings):
+    if cue_book(scanned.language).ends(words[max(first, last - 2) : last + 1]):
         found["strategy"] += ENDS
     return {facet: found[facet] + weak[facet] for facet in FACETS if found[facet] + weak[facet]}
 

@@ -59,7 +59,9 @@ def _is_heading(scanned: Scanned, following: Scanned | None, over_heading: bool)
     if block.kind is Kind.ITEM and not block.number:
         return following.block.kind is Kind.PARAGRAPH and _is_text(following)
     if following.block.kind is Kind.ITEM:
-        return not block.number and (_is_named(scanned) or (following.block.gap and block.gap))
+        if block.number:
+            return "." in block.number or following.block.number in ("", "1")
+        return _is_named(scanned) or (following.block.gap and block.gap)
     if _is_quoted(text) and not block.number:
         return False
     return _is_text(following) and following.size > scanned.size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from playbook.normalise import archetypes
 from playbook.normalise.blocks import Kind
@@ -10,18 +11,29 @@ from playbook.normalise.outline import Section
 from playbook.normalise.scan import Document, Scanned
 
 
-def name_sections(
-    document: Document, sections: Sequence[Section]
-) -> tuple[dict[int, str], dict[str, int]]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What came of naming; all by index of a block."""
+
+    named: dict[int, str]
+    """Block or heading → archetype."""
+    openings: dict[str, int]
+    """Archetype → the heading that opens it."""
+    typed: frozenset[int]
+    """Headings in a row of headings that name types, also where nobody knows the type."""
+
+
+def name_sections(document: Document, sections: Sequence[Section]) -> Names:
+    """Follow the sections in order; what names no type of its own goes on in the one above."""
     blocks = document.blocks
     named: dict[int, str] = {}
     openings: dict[str, int] = {}
     heads = [s for s in sections if s.heading is not None]
     if len(sections) == 1 and not heads:
         _name_story(document, sections[0], named)
-        return named, openings
+        return Names(named, openings, frozenset())
     if not archetypes.on_topic(document, {s.heading for s in heads if s.heading is not None}):
-        return named, openings
+        return Names(named, openings, frozenset())
     listed = _ranks_of_types(blocks, heads)
     current, current_rank = _named_by_title(document), 0
     whole = current
@@ -37,7 +49,9 @@ def name_sections(
                 else archetypes.of_heading(scanned, is_listed=section.rank in listed)
             )
             if not own and section.rank in listed and not section.facet:
-                own = archetypes.new_type(scanned)
+                own = archetypes.new_type(scanned) or archetypes.of_section(
+                    [blocks[i] for i in section.blocks], least=archetypes.LISTED_SECTION
+                )
             if own and not (section.is_child and current):
                 name, current, current_rank = own, own, section.rank
                 openings.setdefault(own, section.heading)
@@ -52,7 +66,12 @@ def name_sections(
         elif section.role in ("conclusion", "meta"):
             current = ""
         _name_blocks(blocks, section, name, named)
-    return named, openings
+    typed = frozenset(
+        s.heading
+        for s in heads
+        if s.heading is not None and s.rank in listed and not s.facet and s.role == "body"
+    )
+    return Names(named, openings, typed)
 
 
 def _named_by_title(document: Document) -> str:

@@ -8,6 +8,7 @@ from playbook.normalise.assemble import assemble
 from playbook.normalise.blocking import cut_into_blocks
 from playbook.normalise.classify import classify
 from playbook.normalise.clean.cleaning import clean
+from playbook.normalise.columns import restore_tables
 from playbook.normalise.languages import language_of
 from playbook.normalise.reading import Article
 from playbook.normalise.results import Result
@@ -25,5 +26,5 @@ def normalise(
     blocks = cut_into_blocks(article.lines)
     code = language_of(blocks, language)
     script = script_of(" ".join(block.text for block in blocks)[:SCRIPT_SAMPLE])
-    scanned = [scan(block, code) for block in blocks]
+    scanned = restore_tables([scan(block, code) for block in blocks])
     return assemble(article, source_id, classify(clean(document(scanned, code, script))), known)

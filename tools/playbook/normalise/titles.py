@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from playbook.normalise.blocks import Kind
@@ -22,6 +23,9 @@ SENTENCE = 4
 """Words that a title usually has and a menu entry has not."""
 SHORTEST = 3
 """Words; one or two at the top are a category or a button."""
+
+_APART = re.compile(r"\S\s{4,}\S")
+"""Two texts set apart on a line: a printed page's head."""
 
 
 def find_title(document: Document, taken: Taken) -> Document:
@@ -78,6 +82,8 @@ def _may_be_title(scanned: Scanned, document: Document) -> bool:
     if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not document.is_native(scanned):
         return False
     if scanned.size > LONGEST_MARKED or text.endswith((*SENTENCE_ENDS[1:], ":")):
+        return False
+    if _APART.search(text):
         return False
     if text.endswith(".") and (scanned.size > 12 or len(scanned.sentences) > 1):
         return False

@@ -16,6 +16,9 @@ FULL = 0.72
 """A broken line fills about its width: the word that did not fit is rarely over a quarter."""
 WRAPPED_SHARE = 0.3
 """Share of lines that must end in the middle of a sentence before we believe in a width."""
+BROKEN_SHARE, SMALL_SHARE = 0.35, 0.5
+"""In a book with many lists and headings: share of the full lines that end in the middle of a
+sentence, and of those after which the next line goes on in lower case."""
 
 TERMINAL = tuple('.!?:;…।॥。！？؟:»”"')
 _HYPHENS = ("-", "\u2010")
@@ -41,12 +44,16 @@ def _width(blocks: Sequence[Block]) -> int:
     width = sizes[int(len(sizes) * 0.9)]
     if width > MAX_WIDTH or width < 35:
         return 0
-    broken = sum(
-        1
-        for block, after in pairwise(blocks)
-        if not after.gap and after.kind is Kind.PARAGRAPH and _is_open(block, width)
-    )
-    return width if broken > WRAPPED_SHARE * len(sizes) else 0
+    full = broken = small = 0
+    for block, after in pairwise(blocks):
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or len(block.text) < FULL * width:
+            continue
+        full += 1
+        if not after.gap and after.kind is Kind.PARAGRAPH and _is_open(block, width):
+            broken += 1
+            small += begins_small(after.text)
+    among_full = broken > BROKEN_SHARE * full and small > SMALL_SHARE * broken
+    return width if broken > WRAPPED_SHARE * len(sizes) or (broken > 2 and among_full) else 0
 
 
 def _is_open(block: Block, width: int) -> bool:

@@ -11,6 +11,7 @@ from playbook.normalise.clean import (
     cue_words,
     forms,
     html_hints,
+    meta_rows,
     neighbours,
     repetition,
     tail,
@@ -27,6 +28,7 @@ ALONE: tuple[Mechanism, ...] = (
     forms.claims,
     breadcrumbs.claims,
     cue_words.claims,
+    meta_rows.claims,
 )
 IN_CONTEXT: tuple[Mechanism, ...] = (
     contents.claims,

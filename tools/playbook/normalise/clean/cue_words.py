@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,11 +42,14 @@ LIMITS: Mapping[str, _Limits] = {
 """Small print is long, a button is short; a sentence of advice that happens to hold the words
 of a button is longer than a button."""
 
+DATED = 8
+"""Words more that a byline may have when it names a day."""
 LATE = 0.7
 """Questions to the reader (`start` of a call to action) open many an article: only those in its
 last part ask for comments."""
 
 ORDER = tuple(LIMITS)
+_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
@@ -82,7 +86,8 @@ def _decides(hit: Hit, scanned: Scanned, *, late: bool) -> bool:
             return False
         if hit.first or (hit.name == "call-to-action" and not late):
             return False
-        return size <= limits.start and _is_label(hit, scanned)
+        dated = hit.name == "author" and _HAS_YEAR.search(scanned.text) is not None
+        return size <= limits.start + DATED * dated and _is_label(hit, scanned)
     if hit.field == "short":
         return size <= limits.short and (not scanned.is_closed or hit.last - hit.first >= size - 2)
     if hit.field == "any":

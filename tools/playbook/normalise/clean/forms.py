@@ -34,9 +34,15 @@ _FILE_NAME = re.compile(
 )
 """`angry-client-2.jpg`, or the words of one: what a lost picture leaves behind."""
 _ADDRESS_SIGN = re.compile(r"@|#|www\.|://|\d[\d\s().-]{6}")
+_DAY_AND_YEAR = re.compile(
+    r"\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d"
+    r"|[^\W\d]{3,12}\.?\s+\d{1,2},?\s+(?:19|20)\d\d"
+)
+"""`15 Mart 2022`, `March 15, 2022`: the form of a date in languages whose months nobody named."""
 _EXCERPT = re.compile(r"\[\s?(?:…|\.\.\.|&hellip;)\s?\]\s*$|\.\.\.\s*(?:»|→|\[\+\])\s*$")
 _PAGE = re.compile(
     r"^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*$|^\D{0,12}\s?\d{1,4}\s?(?:/|of|von|de|из|sur)\s?\d{1,4}\D{0,3}$"
+    r"|^\d{1,4}\s{4,}\S.{0,80}$|^\S.{0,80}\s{4,}\d{1,4}$"
 )
 _MARKS_ONLY = re.compile(r"^[\W\d_]*$")
 
@@ -137,6 +143,8 @@ def _is_date(scanned: Scanned) -> bool:
     rest = [w for w in words if w not in months and not _DIGITS.match(w) and not w.isdigit()]
     if named:
         return len(rest) <= 2
+    if _DAY_AND_YEAR.fullmatch(scanned.text.strip()):
+        return True
     return (
         bool(re.search(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}年", scanned.text))
         and len(rest) <= 2
