@@ -70,6 +70,16 @@ class Repository:
     branch: str
     content: str
 
+    def place(self, path: str, line: int) -> str:
+        """Where a line of a content file is seen, a click away from being edited."""
+        file = quote(f"{self.content}/{path}")
+        return f"{self.address}/blob/{self.branch}/{file}?plain=1#L{line}"
+
+    def new_file(self, path: str) -> str:
+        """Where a content file that is not there yet is written."""
+        folder, _, name = f"{self.content}/{path}".rpartition("/")
+        return f"{self.address}/new/{self.branch}/{quote(folder)}?{urlencode({'filename': name})}"
+
     def links(self, planned: PlannedPage) -> Contribute | None:
         """Links for a page that shows a content file; None for others."""
         if not self.address or planned.source is None:
@@ -77,8 +87,7 @@ class Repository:
         shown = planned.source.ref
         wanted = shown.into(planned.lang)
         edit = f"{self.address}/edit/{self.branch}/{quote(f'{self.content}/{shown.path}')}"
-        folder, _, name = f"{self.content}/{wanted.path}".rpartition("/")
-        new = f"{self.address}/new/{self.branch}/{quote(folder)}?{urlencode({'filename': name})}"
+        new = self.new_file(wanted.path)
         title = urlencode({"title": f"{self.content}/{shown.path}"})
         translate = new if planned.is_fallback else ""
         return Contribute(edit, translate, f"{self.address}/issues/new?{title}")

@@ -176,6 +176,8 @@ class Site:
             key=self.tree(lang, KEY) if planned.group == HOME else None,
             stale=self._stale(planned.source),
             leads=self.leads.get((lang, planned.group), ()),
+            repository=self.repository,
+            changes=self.changes,
         )
 
     def frame(self, planned: PlannedPage, title: str, description: str) -> Frame:

@@ -20,7 +20,7 @@ from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 LOCALE = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
@@ -71,6 +71,9 @@ class Words:
 
     def number(self, value: int) -> str:
         return format_decimal(value, locale=self.locale)
+
+    def percent(self, value: int) -> str:
+        return format_percent(value / 100, locale=self.locale)
 
 
 class _Pseudo(gettext.NullTranslations):

@@ -97,9 +97,9 @@ def test_a_po_file_of_a_language_just_started_is_empty(knowledge_base: Path, run
 
 
 def test_the_bar_is_full_when_all_is_done_only() -> None:
-    assert bar(Progress("fi", 149, 1, 0)) == "███████████████████░  99 %"
-    assert bar(Progress("fi", 150, 0, 0)) == "████████████████████ 100 %"
-    assert bar(Progress("fi", 0, 0, 0)) == "████████████████████ 100 %"
+    assert bar(Progress("fi", 149, 1, 0, 0)) == "███████████████████░  99 %"
+    assert bar(Progress("fi", 150, 0, 0, 0)) == "████████████████████ 100 %"
+    assert bar(Progress("fi", 0, 0, 0, 0)) == "████████████████████ 100 %"
 
 
 def test_out_to_a_po_file_and_back(knowledge_base: Path, run) -> None:  # type: ignore[no-untyped-def]

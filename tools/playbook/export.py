@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from playbook.model import REQUIRED_SECTIONS, Item, Kind, Library, Page, PageRef
-from playbook.translate import page_status, shown_page
+from playbook.translate import Dashboard, page_status, shown_page
+from playbook.translate.board_text import as_json
 from playbook.tree import Tree, load_trees
+from playbook.tree.size import tree_size
 
 Json = dict[str, object]
 
@@ -33,6 +36,31 @@ def export_library(library: Library) -> Json:
                 "lines": source.lines,
             }
             for source in library.registry.sources
+        ],
+    }
+
+
+def export_status(library: Library, board: Dashboard, languages: Sequence[str]) -> Json:
+    """How far the translations into `languages` are, what supports what, and how large trees are.
+
+    The numbers of the site's page on the state of the translations.
+    """
+    trees = [tree for tree in load_trees(library) if tree.lang == library.reference]
+    return {
+        **as_json(board, languages),
+        "sources": [
+            {
+                "id": source.id,
+                "language": source.language,
+                "title": source.title,
+                "lines": source.lines,
+                "used": len(board.cited[source.id]),
+                "supports": {str(n): list(items) for n, items in board.cited[source.id].items()},
+            }
+            for source in library.registry.sources
+        ],
+        "trees": [
+            {"id": tree.id, "derived": tree.derived, **asdict(tree_size(tree))} for tree in trees
         ],
     }
 

@@ -10,8 +10,9 @@ from mkdocs_playbook.plan import shown_page
 from mkdocs_playbook.publish.feed import feed
 from mkdocs_playbook.publish.lists import llms_txt, manifest, robots_txt
 from mkdocs_playbook.publish.sitemap import sitemap
-from playbook.export import export_library
+from playbook.export import export_library, export_status
 from playbook.model import Kind, Page, PageRef
+from playbook.translate import dashboard
 
 if TYPE_CHECKING:
     from mkdocs_playbook.site import Site
@@ -36,6 +37,9 @@ def published_files(site: Site) -> Iterator[tuple[str, bytes]]:
         )
     data = json.dumps(export_library(library), ensure_ascii=False, separators=(",", ":"))
     yield "library.json", data.encode() + b"\n"
+    status = export_status(library, dashboard(library), library.languages)
+    data = json.dumps(status, ensure_ascii=False, separators=(",", ":"))
+    yield "status.json", data.encode() + b"\n"
     yield "robots.txt", robots_txt(site_url)
     yield "llms.txt", _llms_txt(site)
     if site_url:

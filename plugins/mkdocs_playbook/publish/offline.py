@@ -9,7 +9,7 @@ from pathlib import Path
 
 WORKER = Path(__file__).parent.parent / "assets" / "offline" / "sw.js"
 SHELL = "shell"
-_LEFT_OUT = ("sitemap.xml", "robots.txt", "llms.txt", "library.json", "feed.xml")
+_LEFT_OUT = ("sitemap.xml", "robots.txt", "llms.txt", "library.json", "status.json", "feed.xml")
 _PICTURES = "share/"
 """Pictures for other sites' previews; nobody opens them."""
 

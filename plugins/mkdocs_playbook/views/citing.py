@@ -72,13 +72,13 @@ class Citations:
             language = self._words.language_name(source.language)
             found.append(
                 CitedSource(
-                    f"source-{id}", number, source.title, source.language, language, _spans(ranges)
+                    f"source-{id}", number, source.title, source.language, language, spans(ranges)
                 )
             )
         return tuple(sorted(found, key=lambda entry: entry.number))
 
     def _line(self, number: int, source: Source, ranges: set[tuple[int, int]]) -> SourceLine:
-        spans = _spans(ranges)
+        told = spans(ranges)
         one = len(ranges) == 1 and all(first == last for first, last in ranges)
         gettext = self._words.gettext
         pattern = (
@@ -87,8 +87,8 @@ class Citations:
             else gettext("%(language)s article %(number)s, lines %(lines)s")
         )
         language = self._words.language_name(source.language)
-        label = pattern % {"language": language, "number": number, "lines": spans}
-        return SourceLine(label, f"source-{source.id}", f"{number}:{spans}")
+        label = pattern % {"language": language, "number": number, "lines": told}
+        return SourceLine(label, f"source-{source.id}", f"{number}:{told}")
 
 
 def _by_source(cites: Iterable[Cite]) -> dict[str | None, set[tuple[int, int]]]:
@@ -100,7 +100,7 @@ def _by_source(cites: Iterable[Cite]) -> dict[str | None, set[tuple[int, int]]]:
     return table
 
 
-def _spans(ranges: Iterable[tuple[int, int]]) -> str:
+def spans(ranges: Iterable[tuple[int, int]]) -> str:
     """Ranges of lines → `4, 48–50`, touching ones joined."""
     joined: list[tuple[int, int]] = []
     for first, last in sorted(ranges):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from mkdocs_playbook.frame import Repository
 from mkdocs_playbook.plan import PlannedPage, shown_page
 from mkdocs_playbook.prose import Prose, Target
 from mkdocs_playbook.views.citing import Citations
@@ -30,6 +31,9 @@ class Setting:
     """The tree that leads from what one sees to a playbook, as the reader gets it."""
     leads: tuple[Lead, ...] = ()
     """Answers of trees that lead to this page."""
+    repository: Repository | None = None
+    changes: Mapping[str, str] = field(default_factory=dict)
+    """Path below the content folder → ISO date of its last change."""
 
     @cached_property
     def citations(self) -> Citations:

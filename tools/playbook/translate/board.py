@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from playbook.model import Kind, Library, PageRef
+from playbook.library.hashes import INTRO
+from playbook.model import Kind, Library, Page, PageRef
 from playbook.translate.staleness import State, Status, is_translated, page_status, section_states
 
 _LAST_LINE = 100_000
@@ -16,18 +17,35 @@ _LAST_LINE = 100_000
 class Cell:
     """One page in one language."""
 
-    group: str
-    lang: str
+    ref: PageRef
     status: Status
     sections: Mapping[str, State]
     """Every section of the reference, in its order."""
+    lines: Mapping[str, int]
+    """Section → the line of the file where it begins; only those that are there."""
     reviewed: int
     """How often it was read by a second reader."""
-    path: str
-    """The file to edit, below the content folder; where it should be if there is none."""
+
+    @property
+    def group(self) -> str:
+        return self.ref.group
+
+    @property
+    def lang(self) -> str:
+        return self.ref.lang
+
+    @property
+    def path(self) -> str:
+        """The file to edit, below the content folder; where it should be if there is none."""
+        return self.ref.path
 
     def count(self, state: State) -> int:
         return sum(found is state for found in self.sections.values())
+
+    @property
+    def read_twice(self) -> int:
+        """Sections that are up to date on a page that somebody else has read as well."""
+        return self.count(State.CURRENT) if self.reviewed else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,8 @@ class Progress:
     current: int
     stale: int
     missing: int
+    read_twice: int
+    """Of the current ones, those on pages with a second reading."""
 
     @property
     def total(self) -> int:
@@ -58,29 +78,50 @@ class Dashboard:
     progress: tuple[Progress, ...]
     """The reference is not among them."""
     cited: Mapping[str, Mapping[int, tuple[str, ...]]]
-    """Source id → line → the groups of the reference that cite it."""
+    """Source id → line → what the reference says from it: `playbooks/late#nine-days`."""
 
     def cell(self, group: str, lang: str) -> Cell:
         return next(c for c in self.cells if c.group == group and c.lang == lang)
 
-    def most_behind(self) -> tuple[Cell, ...]:
-        """Pages with stale or missing sections, the furthest behind first."""
-        behind = [cell for cell in self.cells if _behind(cell)]
-        return tuple(sorted(behind, key=lambda cell: (-_behind(cell), cell.lang, cell.group)))
+    def to_do(self, changed: Mapping[str, str]) -> tuple[Cell, ...]:
+        """Pages with stale sections, those left alone the longest first; then missing ones.
+
+        `changed` is path → ISO date of its last change; a page without a date counts as old.
+        """
+        behind = [c for c in self.cells if c.count(State.STALE) or c.count(State.MISSING)]
+        return tuple(
+            sorted(
+                behind,
+                key=lambda c: (
+                    not c.count(State.STALE),
+                    changed.get(c.path, ""),
+                    -c.count(State.STALE) - c.count(State.MISSING),
+                    c.lang,
+                    c.group,
+                ),
+            )
+        )
 
 
 def dashboard(library: Library) -> Dashboard:
     """Look at every page of the reference in every other language."""
     cells = tuple(_cells(library))
     progress = tuple(
-        Progress(
-            lang,
-            *(sum(c.count(state) for c in cells if c.lang == lang) for state in State),
-        )
+        _progress(lang, [cell for cell in cells if cell.lang == lang])
         for lang in library.languages
         if lang != library.reference
     )
     return Dashboard(library.reference, cells, progress, _cited(library))
+
+
+def _progress(lang: str, cells: Sequence[Cell]) -> Progress:
+    return Progress(
+        lang,
+        current=sum(cell.count(State.CURRENT) for cell in cells),
+        stale=sum(cell.count(State.STALE) for cell in cells),
+        missing=sum(cell.count(State.MISSING) for cell in cells),
+        read_twice=sum(cell.read_twice for cell in cells),
+    )
 
 
 def _cells(library: Library) -> Iterator[Cell]:
@@ -98,11 +139,15 @@ def _cell(library: Library, reference: PageRef, ref: PageRef) -> Cell:
     else:
         states = dict(section_states(page, original))
     reviewed = page.reviewed if page else 0
-    return Cell(ref.group, ref.lang, page_status(library, ref), states, reviewed, ref.path)
+    status = page_status(library, ref)
+    return Cell(ref, status, states, section_places(page), reviewed)
 
 
-def _behind(cell: Cell) -> int:
-    return cell.count(State.STALE) + cell.count(State.MISSING)
+def section_places(page: Page | None) -> Mapping[str, int]:
+    """Section id → the line it begins on; `intro` begins with the file."""
+    if page is None:
+        return {}
+    return {INTRO: 1, **{s.id: s.place.line for s in page.sections if s.id}}
 
 
 def _cited(library: Library) -> Mapping[str, Mapping[int, tuple[str, ...]]]:
@@ -111,13 +156,13 @@ def _cited(library: Library) -> Mapping[str, Mapping[int, tuple[str, ...]]]:
         if ref.lang != library.reference:
             continue
         for item in page.items():
-            for cite in item.cites:
+            for cite in () if item.proposed else item.cites:
                 lines = found.get(cite.source)
                 if lines is None:
                     continue
                 for line in range(cite.first, min(cite.last, _LAST_LINE) + 1):
-                    lines.setdefault(line, {})[ref.group] = None
+                    lines.setdefault(line, {})[f"{ref.group}#{item.id or ''}"] = None
     return {
-        source: {line: tuple(groups) for line, groups in sorted(lines.items())}
+        source: {line: tuple(items) for line, items in sorted(lines.items())}
         for source, lines in found.items()
     }

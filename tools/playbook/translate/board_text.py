@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from playbook.translate.board import Cell, Dashboard
 
 
-def as_json(board: Dashboard, languages: list[str]) -> dict[str, object]:
+def as_json(board: Dashboard, languages: Sequence[str]) -> dict[str, object]:
     """The dashboard as plain data; also what the site publishes."""
     return {
         "reference": board.reference,
@@ -18,6 +18,7 @@ def as_json(board: Dashboard, languages: list[str]) -> dict[str, object]:
                 "current": progress.current,
                 "stale": progress.stale,
                 "missing": progress.missing,
+                "read_twice": progress.read_twice,
                 "pages": [_cell(c) for c in board.cells if c.lang == progress.lang],
             }
             for progress in board.progress
@@ -33,6 +34,7 @@ def _cell(cell: Cell) -> dict[str, object]:
         "reviewed": cell.reviewed,
         "path": cell.path,
         "sections": {id: str(state) for id, state in cell.sections.items()},
+        "lines": dict(cell.lines),
     }
 
 
