@@ -129,6 +129,8 @@ def _line(index: int, raw: str, parts: list[_Part]) -> LineResult:
         key=lambda part: sum(len(span.shown) for span in part.spans),
     )
     kept_reason = next((p.reason for p in kept if p.label == label and p.reason), None)
+    if label != Label.META:
+        kept = [part for part in kept if part.label != Label.META]
     text = " ".join(_shown(part.spans, raw) for part in kept)
     removed = _removed(raw, [span for part in kept for span in part.spans])
     return LineResult(

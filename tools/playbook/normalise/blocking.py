@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from playbook.normalise.blocks import Block
-from playbook.normalise.html_source import PlainLine, holds_markup, plain_lines, read_html
+from playbook.normalise.html_source import read_html
 from playbook.normalise.inline import drop_invisible
+from playbook.normalise.markup import PlainLine, holds_markup, plain_lines, unescaped
 from playbook.normalise.text_source import read_text
 from playbook.normalise.wrapping import unwrap
 
 
 def cut_into_blocks(lines: Sequence[str]) -> list[Block]:
     """Read text, Markdown or HTML; a text with some tags in it is read as both."""
+    lines = unescaped(lines)
     if not holds_markup("\n".join(lines)):
         return unwrap(read_text(list(plain_lines(lines))))
     blocks: list[Block] = []

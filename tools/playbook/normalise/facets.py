@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from playbook.normalise.cues import cue_book
 from playbook.normalise.scan import Scanned
 
@@ -76,12 +74,3 @@ def _heads_clause(scanned: Scanned, index: int, first: int) -> bool:
         return True
     between = scanned.text[scanned.words[index - 1].end : scanned.words[index].start]
     return any(sign in between for sign in ",;:–—-") and index - first >= 2
-
-
-def decide(own: Mapping[str, float], context: Mapping[str, float]) -> tuple[str, float]:
-    """The facet of a sentence and what its own words gave to it."""
-    total = {facet: own.get(facet, 0.0) + context.get(facet, 0.0) for facet in FACETS}
-    best = max(FACETS, key=lambda facet: total[facet])
-    if total[best] < LEAST:
-        return NONE, 0.0
-    return best, own.get(best, 0.0)

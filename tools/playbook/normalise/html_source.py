@@ -6,25 +6,18 @@ import html
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.html_names import BLOCKS, BOLD, HEADINGS, TRANSPARENT, VOID, hints_of
 from playbook.normalise.html_tokens import Tag, Text, tokens
+from playbook.normalise.markup import PlainLine, is_page
 from playbook.normalise.visible import Span, Visible
 
 _PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|\s+|[^\s&]+|&")
 _MAX_DEPTH = 200
 """Deeper nesting is an accident or an attack; the elements beyond are read as if not nested."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlainLine:
-    """Text outside every element, one source line of it: to be read as text or Markdown."""
-
-    line: int
-    body: Visible
 
 
 @dataclass(slots=True)
@@ -271,32 +264,7 @@ class _Reader:
         )
 
 
-_TAG_LIKE = re.compile(
-    r"</?(?:p|div|ul|ol|li|br|h[1-6]|span|a|b|strong|em|i|table|tr|td|th|img|blockquote|section"
-    r"|article|figure|pre|hr|dl|dt|dd|center|font|details|summary|u|sup|sub|small|form|button"
-    r"|script|style|nav|header|footer|aside|main|iframe)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_PAGE_LIKE = re.compile(r"<(?:!doctype\s+html|html|body|head)[\s>]", re.IGNORECASE)
-
-
-def holds_markup(source: str) -> bool:
-    """Whether HTML tags stand in the text."""
-    return _PAGE_LIKE.search(source, 0, 65_536) is not None or _TAG_LIKE.search(source) is not None
-
-
 def read_html(lines: Sequence[str]) -> list[Block | PlainLine]:
     """Blocks of elements, and lines of text that stand outside them."""
-    whole = _PAGE_LIKE.search("\n".join(lines[:400])) is not None
+    whole = is_page(lines)
     return _Reader(lines, whole_page=whole).read()
-
-
-def plain_lines(lines: Sequence[str]) -> Iterator[PlainLine]:
-    """Every line of a text without tags; blank ones have an empty body."""
-    for index, raw in enumerate(lines):
-        left = len(raw) - len(raw.lstrip())
-        right = len(raw.rstrip())
-        if left >= right:
-            yield PlainLine(index, Visible())
-        else:
-            yield PlainLine(index, Visible((Span(index, left, right, raw[left:right]),)))

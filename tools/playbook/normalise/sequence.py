@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from playbook.normalise.facets import FACETS, LEAST, NONE
 
-STAYS, STAYS_INSIDE = 0.9, 1.2
+STAYS, STAYS_INSIDE = 1.2, 1.2
 """A sentence goes on in the facet of the one before, inside a paragraph even more so."""
 MOVES_ON = 1.0
 """Under a type's name a new paragraph takes the next step: signs, then strategy, then exit."""

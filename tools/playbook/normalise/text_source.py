@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from playbook.normalise.blocks import Block, Kind
-from playbook.normalise.html_source import PlainLine
 from playbook.normalise.inline import strip_inline
+from playbook.normalise.markup import PlainLine
 from playbook.normalise.visible import Visible
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")

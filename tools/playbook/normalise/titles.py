@@ -13,8 +13,8 @@ from playbook.normalise.scan import Document, Scanned
 
 WITHIN = 14
 """Blocks from the top that a title may stand among: a menu and a byline may come first."""
-PARAGRAPH = 12
-"""Words of a sentence from which on the text has begun."""
+TEXT = 6
+"""Words of a sentence with which the text has begun."""
 TELLING = 2.0
 """What a word for clients gives a line; with it, it goes before a marked heading below."""
 SURE = 5.0
@@ -60,7 +60,7 @@ def find_title(document: Document, taken: Taken) -> Document:
         seen += 1
         if scanned.size > LONGEST_MARKED or seen > WITHIN:
             break
-        if best >= 0 and scanned.size >= PARAGRAPH and scanned.is_closed:
+        if best >= 0 and best != index and scanned.size >= TEXT and scanned.is_closed:
             break
     return replace(document, title=best)
 
