@@ -26,6 +26,9 @@ EnvType = MutableMapping[str, Any]
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&!\n]")
 """A text without any of these has no inline markup."""
 
+_NEXT_ITEM = re.compile(r"\n(?=- |\d+\. )")
+_INDENT = re.compile(r"\n *")
+
 _TAGS = {
     "a", "abbr", "b", "bdi", "blockquote", "br", "code", "dd", "del", "details", "dfn", "dl",
     "dt", "em", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp",
@@ -67,6 +70,19 @@ class Prose:
         if not _MARKUP.search(markdown):
             return html.escape(markdown, quote=False)
         return self.rendered(inline_tokens(markdown))
+
+    def listed(self, markdown: str) -> str:
+        """A list whose items are a paragraph each, such as derived trees hold: what `blocks`
+        makes of it, without a parser of blocks."""
+        items = _NEXT_ITEM.split(markdown)
+        mark = items[0].partition(" ")[0]
+        number = mark.removesuffix(".")
+        opening, closing = ("<ul>", "</ul>") if mark == "-" else ("<ol>", "</ol>")
+        if mark not in ("-", "1."):
+            opening = f'<ol start="{number}">'
+        texts = (_INDENT.sub("\n", item.partition(" ")[2]) for item in items)
+        lines = (f"<li>{self.inline(text)}</li>" for text in texts)
+        return "\n".join((opening, *lines, closing)) + "\n"
 
     def rendered(self, tokens: Sequence[Token]) -> str:
         """Inline tokens, or some of them."""

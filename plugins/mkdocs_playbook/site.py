@@ -31,6 +31,7 @@ from mkdocs_playbook.publish.offline import file_hash
 from mkdocs_playbook.search_bootstrap import search_bootstrap
 from mkdocs_playbook.search_files import search_files
 from mkdocs_playbook.share_image import draw_card, share_address, share_card
+from mkdocs_playbook.views.citing import Citations
 from mkdocs_playbook.views.index import IndexPart, index_parts
 from mkdocs_playbook.views.missing import missing_view
 from mkdocs_playbook.views.setting import Setting
@@ -116,6 +117,12 @@ class Site:
             page = shown_page(self.library, PageRef(lang, Kind.PAGE, HOME))
             names[lang] = (page.short, page.text("mark")) if page else (lang, "")
         return names
+
+    @cached_property
+    def citations(self) -> Mapping[str, Citations]:
+        """Language → the sources in its words."""
+        registry = self.library.registry
+        return {lang: Citations(registry, words) for lang, words in self.words.items()}
 
     @cached_property
     def leads(self) -> Mapping[tuple[str, str], tuple[Lead, ...]]:

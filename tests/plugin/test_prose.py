@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_playbook.prose import Prose, Target, sanitised
+from playbook.library import load_library
 from playbook.model import Cite
+from playbook.tree import load_trees
 
 
 def target(written: str) -> Target:
@@ -77,3 +81,16 @@ def test_nothing_active_survives(fragment: str) -> None:
     assert "<script" not in clean
     assert 'href="javascript' not in clean
     assert " onclick" not in clean.split("<")[-1] or "<" not in clean
+
+
+def test_lists_of_derived_trees_are_what_the_parser_of_blocks_makes(project: Path) -> None:
+    asked = [
+        question.help
+        for tree in load_trees(load_library(project / "content"))
+        if tree.derived
+        for question in tree.questions
+        if question.help
+    ]
+    assert len(asked) > 100
+    for help_ in asked:
+        assert PROSE.listed(help_) == PROSE.blocks(help_)

@@ -80,8 +80,10 @@ def setting(library: Library) -> Setting:
 def test_signs_carry_their_sources_and_proposals_wait(setting: Setting) -> None:
     (sign,) = playbook_view(setting).sign_items
     assert sign.id == "open-questions"
-    assert [line.label for line in sign.sources] == ["Georgian article 1, lines 10–11"]
-    assert sign.sources[0].anchor == "source-ka-1"
+    assert sign.sources == (
+        '<span class="srcs" lang="en"><a class="src" href="#source-ka-1" data-short="1:10–11">'
+        "Georgian article 1, lines 10–11</a></span>"
+    )
 
 
 def test_step_is_split_into_do_why_and_wait(setting: Setting) -> None:

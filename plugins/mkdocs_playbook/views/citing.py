@@ -33,11 +33,20 @@ class CitedSource:
 
 
 class Citations:
-    """Turns cites into words in one language."""
+    """Turns cites into words in one language, for every page of it."""
 
     def __init__(self, registry: Registry, words: Words) -> None:
         self._sources = {s.id: (n, s) for n, s in enumerate(registry.sources, start=1)}
         self._words = words
+        self._rows: dict[tuple[Cite, ...], str] = {}
+
+    def row(self, cites: tuple[Cite, ...]) -> str:
+        """The sources of an item as HTML, one beside the other; the same cites come often."""
+        if cites not in self._rows:
+            links = "".join(map(_link, self.lines(cites)))
+            row = f'<span class="srcs" lang="{self._words.lang}">{links}</span>' if links else ""
+            self._rows[cites] = row
+        return self._rows[cites]
 
     def lines(self, cites: Iterable[Cite]) -> tuple[SourceLine, ...]:
         """One line an article, in order of first mention."""
@@ -51,16 +60,9 @@ class Citations:
         return tuple(lines)
 
     def html(self, cites: tuple[Cite, ...]) -> str:
-        """The same, as HTML to set after a paragraph or item."""
-        out: list[str] = []
-        for line in self.lines(cites):
-            label = html.escape(line.label, quote=False)
-            out.append(
-                f'<a class="src" href="#{line.anchor}">{label}</a>'
-                if line.anchor
-                else f'<span class="src">{label}</span>'
-            )
-        return " " + " ".join(out) if out else ""
+        """The same, to set after a paragraph or item of running text."""
+        links = " ".join(map(_link, self.lines(cites)))
+        return " " + links if links else ""
 
     def cited(self, cites: Iterable[Cite]) -> tuple[CitedSource, ...]:
         """The articles of a page, in order of the registry, with all lines used."""
@@ -89,6 +91,13 @@ class Citations:
         language = self._words.language_name(source.language)
         label = pattern % {"language": language, "number": number, "lines": told}
         return SourceLine(label, f"source-{source.id}", f"{number}:{told}")
+
+
+def _link(line: SourceLine) -> str:
+    label = html.escape(line.label, quote=False)
+    if not line.anchor:
+        return f'<span class="src">{label}</span>'
+    return f'<a class="src" href="#{line.anchor}" data-short="{line.short}">{label}</a>'
 
 
 def _by_source(cites: Iterable[Cite]) -> dict[str | None, set[tuple[int, int]]]:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from mkdocs_playbook.prose import Prose, inline_tokens
 from mkdocs_playbook.views.card import MessageCard, message_card, sentence_case
-from mkdocs_playbook.views.citing import CitedSource, SourceLine
+from mkdocs_playbook.views.citing import CitedSource
 from mkdocs_playbook.views.setting import Setting
 from mkdocs_playbook.views.sheet import sheet_of
 from mkdocs_playbook.views.track import Track
@@ -26,7 +26,7 @@ class Entry:
 
     id: str
     html: str
-    sources: tuple[SourceLine, ...]
+    sources: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Step:
     wait: str
     message: str
     message_title: str
-    sources: tuple[SourceLine, ...]
+    sources: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _entries(setting: Setting, section: Section | None) -> tuple[Entry, ...]:
         Entry(
             item.id or "",
             setting.prose.inline(item.markdown),
-            setting.citations.lines(item.cites),
+            setting.citations.row(item.cites),
         )
         for item in _list(section)
     )
@@ -223,7 +223,7 @@ def _step(setting: Setting, item: Item, titles: dict[str | None, str]) -> Step:
         wait=wait,
         message=message or "",
         message_title=titles.get(message, "") if message else "",
-        sources=setting.citations.lines(item.cites),
+        sources=setting.citations.row(item.cites),
     )
 
 

@@ -35,7 +35,7 @@ def tree_view(setting: Setting, tree: Tree) -> TreeView:
     return TreeView(
         key=tree_page(
             tree,
-            prose=setting.prose.blocks,
+            prose=setting.prose.listed if tree.derived else setting.prose.blocks,
             map_title=words.gettext("Map of the questions"),
             map_description=description,
             href=href,

@@ -4,7 +4,7 @@
  * opened from a folder searches too.
  */
 (function () {
-  var FORMAT = 1;
+  var FORMAT = 2;
   var TIMEOUT = 15000;
   var script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   var base = script ? script.src.replace(/[^/]*$/, "") : "";

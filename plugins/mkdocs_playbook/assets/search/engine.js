@@ -1,7 +1,7 @@
 /**
  * Fetching what a query needs and dressing its results. Last of the engine's parts.
  */
-var FORMAT = 1;
+var FORMAT = 2;
 var MORE_SECTIONS = 3;
 
 /**

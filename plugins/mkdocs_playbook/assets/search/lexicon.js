@@ -18,7 +18,10 @@ S.Need = function (names) {
 
 /**
  * @typedef {{page: number, field: number, times: number, blocks: number[]}} Place
- * @typedef {{text: string, forms: string[], places: Place[][]}} Key
+ * @typedef {{text: string, forms: string[], counts: number[], places: Place[][]}} Key
+ * @typedef {{order: number[] | null, counts: number[]}} Code
+ * @typedef {{text: string, forms: string[], counts: number[], others: string[]}} Spelt
+ * @typedef {{form: string, target: string}} Redirect
  * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[]}} Reading
  * @typedef {{text: string, latin: string, stop: boolean, readings: Reading[]}} Word
  * @typedef {{value: number, rarity: number, exact: boolean, reading: Reading, places: Place[]}} Found
@@ -125,6 +128,8 @@ S.Lexicon = function (index, code, directory) {
   this.starts = S.unpackNumbers(directory.starts).map(function (/** @type {number} */ step) { return (start += step); });
   this.norms = S.unpackNumbers(directory.norms);
   this.pages = this.norms.filter(Boolean).length;
+  var spelling = S.Spelling(directory.spelling);
+  var postings = S.Postings(directory, this.norms);
   this.stopWords = new Set(directory.stopWords.split(" "));
 
   /** How a word of the index looks in a view. @param {number} view @param {string} word */
@@ -238,22 +243,41 @@ S.Lexicon = function (index, code, directory) {
       if (!group) groups.set(name, (group = { keys: [], redirects: [], views: [] }));
       return group;
     }
-    var entries = S.unpackWords(S.swap(content[0], directory.swaps));
-    /** @type {boolean[]} */
-    var stopWords = [];
-    entries.forEach(function (/** @type {any} */ entry) {
-      entry.related.forEach(function (/** @type {string} */ form) { stopWords.push(self.stopWords.has(form)); });
+    var words = spelling(content[0]);
+    /** @type {{count: number, blocks: boolean}[]} */
+    var forms = [];
+    /** @type {Place[][] | null} */
+    var all = null;
+    function places() {
+      return all || (all = postings(content[1], forms));
+    }
+    words.keys.forEach(function (/** @type {Spelt} */ entry) {
+      var group = groupOf(entry.text);
+      group.keys.push(new S.Key(entry.text, entry.forms, entry.counts, forms.length, places));
+      entry.forms.forEach(function (form, i) {
+        forms.push({ count: entry.counts[i], blocks: !self.stopWords.has(form) });
+      });
+      entry.others.forEach(function (form) { group.redirects.push({ form: form, target: entry.text }); });
     });
-    var places = S.unpackPlaces(content.slice(2), stopWords, index.fields);
-    var at = 0;
-    entries.forEach(function (/** @type {any} */ entry) {
-      var end = at + entry.related.length;
-      groupOf(entry.word).keys.push({ text: entry.word, forms: entry.related, places: places.slice(at, end) });
-      at = end;
-    });
-    S.unpackWords(S.swap(content[1], directory.swaps)).forEach(function (/** @type {any} */ entry) {
-      groupOf(entry.word).redirects.push({ form: entry.word, target: entry.related[0] });
+    words.redirects.forEach(function (/** @type {Redirect} */ entry) { groupOf(entry.form).redirects.push(entry); });
+    groups.forEach(function (group) {
+      group.redirects.sort(function (a, b) { return S.compare(a.form, b.form) || S.compare(a.target, b.target); });
     });
     return groups;
   }
+};
+
+/**
+ * A key and its forms; `counts` says on how many pages each stands. The places of a shard's
+ * forms are unpacked when those of one are first asked for.
+ * @param {string} text @param {string[]} forms @param {number[]} counts
+ * @param {number} first  of its forms in the shard @param {() => Place[][]} all
+ */
+S.Key = function (text, forms, counts, first, all) {
+  this.text = text;
+  this.forms = forms;
+  this.counts = counts;
+  Object.defineProperty(this, "places", {
+    get: function () { return all().slice(first, first + forms.length); },
+  });
 };

@@ -1,15 +1,17 @@
-/** Reading packed numbers and front-coded words; `playbook.search.packing` draws the format. */
+/** Reading packed numbers and bits; `playbook.search.packing` and `.coding` draw the formats. */
 (function () {
-  var printable = "";
-  for (var code = 0x21; code < 0x7f; code++) {
-    var char = String.fromCharCode(code);
-    if ('"\\<`'.indexOf(char) < 0) printable += char;
-  }
   var BASE = 45;
-  var CUTS = "!#$%&()*+,-./:;=>?@[]^_{|}~";
-  /** @type {Object<string, number>} */
-  var digits = {};
-  for (var i = 0; i < printable.length; i++) digits[printable[i]] = i;
+  var DIRECT = 24;
+  /** Digits of packed numbers, by character. */
+  var digits = new Int8Array(128);
+  /** Of the pairs of characters that hold 13 bits. */
+  var halves = new Int8Array(128);
+  var found = 0;
+  for (var code = 0x20; code < 0x7f; code++) {
+    if ('"\\<`'.indexOf(String.fromCharCode(code)) >= 0) continue;
+    halves[code] = found++;
+    digits[code] = found - 2;
+  }
 
   /**
    * @param {string} text
@@ -20,7 +22,7 @@
     var value = 0;
     var scale = 1;
     for (var i = 0; i < text.length; i++) {
-      var digit = digits[text[i]];
+      var digit = digits[text.charCodeAt(i)];
       if (digit < BASE) {
         numbers.push(value + digit * scale);
         value = 0;
@@ -34,75 +36,90 @@
   };
 
   /**
-   * The letters of each pair in each other's place.
+   * A prefix code: symbols by rising length, how many codes there are of each length.
    * @param {string} text
-   * @param {string} pairs
+   * @returns {Code}
    */
-  S.swap = function (text, pairs) {
-    /** @type {Object<string, string>} */
-    var to = {};
-    for (var i = 0; i < pairs.length; i += 2) {
-      to[pairs[i]] = pairs[i + 1];
-      to[pairs[i + 1]] = pairs[i];
-    }
-    return text.split("").map(function (char) { return to[char] || char; }).join("");
+  S.readCode = function (text) {
+    var numbers = S.unpackNumbers(text);
+    var order = numbers.slice(numbers[0] + 1);
+    return { order: order.length ? order : null, counts: numbers.slice(1, numbers[0] + 1) };
   };
 
-  /**
-   * @param {string} text
-   * @returns {{word: string, related: string[]}[]}
-   */
-  S.unpackWords = function (text) {
-    /** @type {{word: string, related: string[]}[]} */
-    var entries = [];
-    var word = "";
-    var i = 0;
-    while (i < text.length) {
-      var end = i + 1;
-      while (end < text.length && CUTS.indexOf(text[end]) < 0 && !(text[end] >= "A" && text[end] <= "Z")) end++;
-      var tail = text.slice(i + 1, end);
-      var cut = CUTS.indexOf(text[i]);
-      if (cut < 0) {
-        word = word.slice(0, text.charCodeAt(i) - 65) + tail;
-        entries.push({ word: word, related: [] });
-      } else if (cut === CUTS.length - 1) {
-        entries[entries.length - 1].related.push(tail);
-      } else {
-        entries[entries.length - 1].related.push(word.slice(0, word.length - cut) + tail);
-      }
-      i = end;
-    }
-    return entries;
-  };
+  /** Reads codes from the beginning of a text to its end. @param {string} text */
+  S.Reader = function (text) {
+    var at = 0;
+    var word = 0;
+    var left = 0;
 
-  /**
-   * Places of each form of a shard: page, field, times, blocks.
-   * @param {string[]} columns  counts, steps, codes, blocks
-   * @param {boolean[]} stopWords  for each form
-   * @param {number} fields
-   * @returns {Place[][]}
-   */
-  S.unpackPlaces = function (columns, stopWords, fields) {
-    var steps = S.unpackNumbers(columns[1]);
-    var codes = S.unpackNumbers(columns[2]);
-    var allBlocks = S.unpackNumbers(columns[3]);
-    var step = 0;
-    var code = 0;
-    var next = 0;
-    return S.unpackNumbers(columns[0]).map(function (/** @type {number} */ count, /** @type {number} */ form) {
-      var places = [];
-      var page = -1;
-      while (count--) {
-        page += steps[step++];
-        var field = codes[code] % fields;
-        var times = Math.floor(codes[code++] / fields) + 1;
-        if (times > 2) times += codes[code++];
-        var blocks = [];
-        var block = 0;
-        for (var i = 0; i < times && !stopWords[form]; i++) blocks.push((block += allBlocks[next++]));
-        places.push({ page: page, field: field, times: times, blocks: blocks });
+    function bit() {
+      if (!left) {
+        if (at >= text.length) throw new Error("A file of the search is incomplete.");
+        word = halves[text.charCodeAt(at)] * 91 + halves[text.charCodeAt(at + 1)];
+        at += 2;
+        left = 13;
       }
-      return places;
-    });
+      return (word >> --left) & 1;
+    }
+
+    /** @param {number} length */
+    function number(length) {
+      var value = 0;
+      while (length-- > 0) value = value * 2 + bit();
+      return value;
+    }
+
+    /** @param {Code} code */
+    function symbol(code) {
+      var counts = code.counts;
+      var value = 0;
+      var first = 0;
+      var index = 0;
+      for (var i = 0; i < counts.length; i++) {
+        value = value * 2 + bit();
+        var count = counts[i];
+        if (value - first < count) {
+          index += value - first;
+          return code.order ? code.order[index] : index;
+        }
+        index += count;
+        first = (first + count) * 2;
+      }
+      throw new Error("A file of the search is incomplete.");
+    }
+
+    /** @param {number} size */
+    function even(size) {
+      if (size < 2) return 0;
+      var length = 32 - Math.clz32(size - 1);
+      var short = Math.pow(2, length) - size;
+      var value = number(length - 1);
+      return value < short ? value : value * 2 + bit() - short;
+    }
+
+    this.number = number;
+    this.symbol = symbol;
+    this.even = even;
+
+    /** @param {Code} code */
+    this.counted = function (code) {
+      var value = symbol(code);
+      if (value < DIRECT) return value;
+      value -= DIRECT;
+      return Math.pow(2, value) + number(value) - 1 + DIRECT;
+    };
+
+    this.gamma = function () {
+      var length = 0;
+      while (!bit()) length++;
+      return Math.pow(2, length) + number(length) - 1;
+    };
+
+    /** @param {number} step */
+    this.rice = function (step) {
+      var whole = 0;
+      while (bit()) whole++;
+      return whole * step + even(step);
+    };
   };
 })();

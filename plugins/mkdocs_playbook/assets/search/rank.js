@@ -65,9 +65,10 @@
     /** @type {Map<number, Found>} */
     var found = new Map();
     var lexicon = index.lexicon(reading.lang);
+    var places = reading.key.places;
     reading.key.forms.forEach(function (form, i) {
       var exact = reading.meant.indexOf(form) >= 0;
-      reading.key.places[i].forEach(function (place) {
+      places[i].forEach(function (place) {
         var entry = found.get(place.page);
         if (!entry) {
           entry = { value: 0, rarity: 0, exact: false, reading: reading, places: [] };

@@ -352,7 +352,7 @@
         if (!groupName.startsWith(name)) return;
         group.keys.forEach(function (key) {
           if (key.forms.some(function (form) { return form.startsWith(word.text); })) {
-            found.push({ key: key, size: key.places.reduce(function (sum, p) { return sum + p.length; }, 0) });
+            found.push({ key: key, size: key.counts.reduce(function (sum, n) { return sum + n; }, 0) });
           }
         });
       });

@@ -1,0 +1,138 @@
+/**
+ * Words and postings of a shard from their bits; the formats are those of
+ * `playbook.search.spelling` and `playbook.search.postings`.
+ */
+(function () {
+  var MANY = 64;
+  var ALIAS = 1;
+
+  /**
+   * The words of a language's shards.
+   * @param {any} tables
+   * @returns {(text: string) => {keys: Spelt[], redirects: Redirect[]}}
+   */
+  S.Spelling = function (tables) {
+    /** @type {Map<string, Code>} */
+    var codes = new Map();
+    Object.keys(tables.codes).forEach(function (before) { codes.set(before, S.readCode(tables.codes[before])); });
+    var rare = /** @type {Code} */ (codes.get("?"));
+    var usual = tables.endings.split(" ");
+    var sizes = S.unpackNumbers(tables.sizes);
+    var code = tables.tables.map(S.readCode);
+    var shared = code[0], size = code[1], pages = code[2], ends = code[3];
+
+    return function (text) {
+      var reader = new S.Reader(text);
+
+      /** @param {string} word */
+      function letters(word) {
+        for (;;) {
+          var number = reader.symbol(codes.get(word.slice(-1)) || rare);
+          if (!number) return word;
+          word += tables.letters[number - 1];
+        }
+      }
+
+      /** @param {string} before */
+      function changed(before) {
+        return letters(before.slice(0, before.length - reader.gamma()));
+      }
+
+      /** @param {string} before */
+      function form(before) {
+        var ending = usual[reader.symbol(ends)];
+        if (!ending) return changed(before);
+        return before.slice(0, before.length - ending.charCodeAt(0) + 65) + ending.slice(1);
+      }
+
+      var count = reader.gamma();
+      var others = reader.gamma();
+      var keys = [];
+      var word = "";
+      while (count--) {
+        word = letters(word.slice(0, reader.counted(shared)));
+        var both = sizes[reader.symbol(size)];
+        var own = Math.floor(both / MANY);
+        var alone = both % MANY;
+        if (both === MANY * MANY) {
+          own = reader.gamma();
+          alone = reader.gamma();
+        }
+        /** @type {Spelt} */
+        var key = { text: word, forms: [], counts: [], others: [] };
+        while (own--) key.forms.push(form(word));
+        var last = word;
+        while (alone--) key.others.push((last = form(last)));
+        for (var i = 0; i < key.forms.length; i++) key.counts.push(reader.counted(pages));
+        keys.push(key);
+      }
+      var redirects = [];
+      var target = "";
+      word = "";
+      while (others--) {
+        word = letters(word.slice(0, reader.counted(shared)));
+        if (!reader.number(1)) target = changed(word);
+        redirects.push({ form: word, target: target });
+      }
+      return { keys: keys, redirects: redirects };
+    };
+  };
+
+  /**
+   * The postings of a language's shards.
+   * @param {any} directory
+   * @param {number[]} norms
+   * @returns {(text: string, forms: {count: number, blocks: boolean}[]) => Place[][]}
+   */
+  S.Postings = function (directory, norms) {
+    var code = S.readCode(directory.postings[0]);
+    /** Field and times, and so on, of each. @type {(number[] | null)[]} */
+    var signatures = directory.postings[1].split(" ").map(function (/** @type {string} */ text) {
+      var numbers = text.split("").map(function (char, i) { return char.charCodeAt(0) - (i % 2 ? 64 : 65); });
+      return text ? numbers : null;
+    });
+    /** @type {number[]} */
+    var groups = [];
+    norms.forEach(function (norm, group) { if (norm) groups.push(group); });
+    var ends = S.unpackNumbers(directory.ends);
+    var firsts = S.unpackNumbers(directory.firsts);
+    var size = groups.length;
+
+    return function (text, forms) {
+      var reader = new S.Reader(text);
+
+      function signature() {
+        var known = signatures[reader.symbol(code)];
+        if (known) return known;
+        var numbers = [];
+        for (var n = 2 * (reader.gamma() + 1); n--;) numbers.push(reader.gamma());
+        return numbers;
+      }
+
+      return forms.map(function (form) {
+        var step = Math.max(1, Math.floor(Math.floor(size * 11 / 16) / form.count));
+        var pages = [];
+        var last = -1;
+        for (var n = 0; n < form.count; n++) {
+          last += 1 + (form.count > 1 ? reader.rice(step) : reader.even(size));
+          pages.push(last);
+        }
+        var found = pages.map(signature);
+        /** @type {Place[]} */
+        var places = [];
+        pages.forEach(function (page, n) {
+          for (var i = 0; i < found[n].length; i += 2) {
+            var field = found[n][i];
+            var times = found[n][i + 1];
+            var block = field > ALIAS ? firsts[page] : 0;
+            var end = field > ALIAS ? ends[page] : firsts[page] - 1;
+            var blocks = [];
+            for (var t = form.blocks ? times : 0; t--;) blocks.push((block += reader.even(end - block)));
+            places.push({ page: groups[page], field: field, times: times, blocks: blocks });
+          }
+        });
+        return places;
+      });
+    };
+  };
+})();
