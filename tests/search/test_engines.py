@@ -12,13 +12,16 @@ from typing import Any
 
 import pytest
 from tests.search.conftest import documents
+from whoosh.index import open_dir
 
-from playbook.search import browser, terminal
+from playbook.search import WHOOSH, browser, store, terminal
+from playbook.search.analysis import analyse
+from playbook.search.documents import Document
 from playbook.search.program import scripts
 from playbook.search.query import search
-from playbook.search.store import WHOOSH, build
+from playbook.search.store import build
 from playbook.search.stored import StoredIndex
-from playbook.search.whoosh_index import WhooshIndex
+from playbook.search.whoosh_index import MOST_SEGMENTS, WhooshPages
 from playbook.text.tokens import tokenise
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
@@ -94,14 +97,44 @@ def test_words_are_cut_alike_over_whole_corpora(folder: Path, shared: Path) -> N
     assert set(json.loads(done.stdout)) == ours
 
 
+def refreshed(folder: Path, pages: list[Document]) -> int:
+    whoosh = WhooshPages(folder)
+    for page in pages:
+        whoosh.add(page, analyse(page))
+    whoosh.finish()
+    return whoosh.changed
+
+
 def test_only_changed_pages_are_written_to_whoosh_again(tmp_path: Path) -> None:
-    pages = documents()
-    index = WhooshIndex(tmp_path / WHOOSH)
-    assert index.refresh(pages) == len(pages)
-    assert index.refresh(pages) == 0
+    pages = [page for page in documents() if page.lang == "en"]
+    assert refreshed(tmp_path, pages) == len(pages)
+    assert refreshed(tmp_path, pages) == 0
     changed = replace(pages[0], title="The client who never pays")
-    assert index.refresh([changed, *pages[1:]]) == 1
-    assert index.refresh(pages[1:]) == 1
+    assert refreshed(tmp_path, [changed, *pages[1:]]) == 1
+    assert refreshed(tmp_path, pages[1:]) == 1
+
+
+def test_whoosh_holds_the_words_as_terms(folder: Path) -> None:
+    with open_dir(str(folder / WHOOSH / "fi")).reader() as reader:
+        terms = {term.decode() for term in reader.lexicon("places")}
+        assert {"asiakkaan", "perjantai", "hiljainen"} <= terms
+        assert reader.doc_frequency("places", "asiakas") == 2
+
+
+def test_many_changes_end_in_an_index_made_anew(tmp_path: Path) -> None:
+    pages = [page for page in documents() if page.lang == "en"]
+    for i in range(MOST_SEGMENTS + 1):
+        assert refreshed(tmp_path, [replace(pages[0], title=f"Number {i}"), *pages[1:]])
+    assert refreshed(tmp_path, [replace(pages[0], title="More"), *pages[1:]]) == len(pages)
+
+
+def test_many_pages_in_processes_are_the_same_index(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "MANY", 1)
+    build(documents(), tmp_path, ["en"])
+    for path in folder.glob("*.js"):
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes()
 
 
 def test_whoosh_after_a_change_is_the_same_as_made_anew(tmp_path: Path) -> None:

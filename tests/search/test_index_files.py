@@ -11,7 +11,7 @@ from tests.search.conftest import documents
 
 from playbook.errors import PlaybookError
 from playbook.search import BOOTSTRAP, publish
-from playbook.search.bundle import read_script, script, write
+from playbook.search.bundle import read_script, remove_others, script, write
 from playbook.search.documents import read_jsonl
 from playbook.search.query import search
 from playbook.search.stored import StoredIndex
@@ -46,7 +46,7 @@ def test_no_file_can_end_a_script_element() -> None:
 def test_an_old_index_is_refused(tmp_path: Path) -> None:
     write(publish(documents()), tmp_path)
     (manifest,) = tmp_path.glob("manifest-*.js")
-    manifest.write_bytes(manifest.read_bytes().replace(b"add(1,", b"add(0,"))
+    manifest.write_bytes(manifest.read_bytes().replace(b"add(2,", b"add(0,"))
     with pytest.raises(PlaybookError, match="format 0"):
         StoredIndex(tmp_path)
 
@@ -62,6 +62,7 @@ def test_a_truncated_shard_is_named(tmp_path: Path) -> None:
 def test_writing_again_removes_files_of_the_earlier_index(tmp_path: Path) -> None:
     write(publish(documents()), tmp_path)
     write(publish(documents()[:3]), tmp_path)
+    remove_others(publish(documents()[:3]), tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(publish(documents()[:3]))
 
 

@@ -1,15 +1,33 @@
-"""Packed numbers and words come back as they went in."""
+"""Numbers, bits and words come back as they went in."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.search.packing import pack_numbers, pack_words, unpack_numbers, unpack_words
+from playbook.search.analysis import ALIAS, BLOCKS, FIELDS, Analysed
+from playbook.search.coding import (
+    Code,
+    Reader,
+    bucket,
+    counted_bits,
+    even,
+    gamma,
+    rice,
+    to_bits,
+    to_text,
+)
+from playbook.search.entries import Entry, Redirect, Run
+from playbook.search.packing import pack_numbers, unpack_numbers
+from playbook.search.postings import Collected, Pages, Place, PostingCodes
+from playbook.search.spelling import Spelling
 
-LETTERS = st.text(alphabet="abcäöაბგकखि019'", min_size=1, max_size=40)
+WORDS = st.text(alphabet="abcäöაბგკखि019'", min_size=1, max_size=40)
+NUMBERS = st.integers(min_value=0, max_value=10**6)
 
 
 @given(st.lists(st.integers(min_value=0, max_value=10**9)))
@@ -17,18 +35,116 @@ def test_numbers_come_back(numbers: list[int]) -> None:
     assert unpack_numbers(pack_numbers(numbers)) == numbers
 
 
-@given(st.lists(st.tuples(LETTERS, st.lists(LETTERS, max_size=4)), max_size=20))
-def test_words_come_back(entries: list[tuple[str, list[str]]]) -> None:
-    assert unpack_words(pack_words(entries)) == entries
-
-
-@given(st.lists(st.integers(min_value=0, max_value=10**6)))
+@given(st.lists(NUMBERS))
 def test_packed_numbers_need_no_escapes(numbers: list[int]) -> None:
     packed = pack_numbers(numbers)
     assert json.dumps(packed) == f'"{packed}"'
     assert "<" not in packed
 
 
-def test_related_words_are_cut_to_what_differs() -> None:
-    packed = pack_words([("asiakas", ["asiakas", "asiakkaan"]), ("asiakirja", ["asiakirja"])])
-    assert packed == "Aasiakas!$kaan" + "Firja!"
+@given(st.text(alphabet="01"))
+def test_bits_come_back_and_need_no_escapes(bits: str) -> None:
+    text = to_text(bits)
+    assert to_bits(text).startswith(bits)
+    assert json.dumps(text) == f'"{text}"'
+    assert "<" not in text
+
+
+@given(st.lists(NUMBERS, min_size=1), st.integers(min_value=1, max_value=3000))
+def test_every_way_to_write_a_number_comes_back(numbers: list[int], step: int) -> None:
+    code = Code.counted(Counter(map(bucket, numbers)))
+    bits = "".join(
+        gamma(n) + even(n % step, step) + rice(n % 5000, step) + counted_bits(n, code)
+        for n in numbers
+    )
+    reader, code = Reader(to_text(bits)), Code.read(code.data())
+    for n in numbers:
+        assert reader.gamma() == n
+        assert reader.even(step) == n % step
+        assert reader.rice(step) == n % 5000
+        assert reader.counted(code) == n
+
+
+def test_frequent_symbols_take_few_bits() -> None:
+    code = Code.ranked([80, 10, 5, 5])
+    assert [len(code.bits[symbol]) for symbol in range(4)] == [1, 2, 3, 3]
+    assert code.data() == pack_numbers([3, 1, 1, 2])
+
+
+def test_bits_that_are_no_code_are_refused() -> None:
+    with pytest.raises(ValueError, match="no such code"):
+        Reader(to_text("1" * 26)).symbol(Code([0, 1], [0, 2]))
+
+
+def entry(key: str, forms: list[str], others: list[str]) -> Entry:
+    return Entry("", key, tuple(forms), tuple(others))
+
+
+ENTRIES = st.builds(entry, WORDS, st.lists(WORDS, max_size=80), st.lists(WORDS, max_size=80))
+
+
+@given(
+    st.lists(ENTRIES, max_size=20),
+    st.lists(st.builds(Redirect, st.just(""), WORDS, WORDS), max_size=9),
+)
+def test_words_come_back(entries: list[Entry], redirects: list[Redirect]) -> None:
+    run = Run("", entries, redirects)
+    pages_of = {form: 1 + len(form) ** 3 for e in entries for form in e.forms}
+    spelling = Spelling.counted([run], pages_of)
+    text = to_text(spelling.written(run, pages_of))
+    keys, others = Spelling.read(json.loads(json.dumps(spelling.data()))).read_run(text)
+    assert others == [(r.form, r.key) for r in redirects]
+    assert [(k.key, tuple(k.forms), tuple(k.others)) for k in keys] == [
+        (e.key, e.forms, e.others) for e in entries
+    ]
+    assert [k.counts for k in keys] == [[pages_of[f] for f in e.forms] for e in entries]
+
+
+# Per page: blocks of titles, blocks of text, and the places of each form.
+PAGES = st.lists(
+    st.tuples(st.integers(1, 4), st.integers(1, 90)).flatmap(
+        lambda size: st.tuples(
+            st.just(size),
+            st.dictionaries(
+                st.sampled_from(["a", "b", "the"]),
+                st.lists(
+                    st.one_of(
+                        st.tuples(st.integers(0, ALIAS), st.integers(0, size[0] - 1)),
+                        st.tuples(
+                            st.integers(ALIAS + 1, FIELDS - 1),
+                            st.integers(size[0] + 1, size[0] + size[1]),
+                        ),
+                    ),
+                    min_size=1,
+                    max_size=40,
+                ),
+            ),
+        )
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(PAGES)
+def test_postings_come_back(pages: list[tuple[tuple[int, int], dict[str, list[tuple[int, int]]]]]):
+    collected = Collected(frozenset({"the"}))
+    wanted: dict[str, list[Place]] = {}
+    for number, ((titles, blocks), places) in enumerate(pages):
+        packed = {f: sorted(at * BLOCKS + b for at, b in found) for f, found in places.items()}
+        collected.add(Analysed(packed, 1, (titles + 1, titles + 1 + blocks)))
+        for form, found in places.items():
+            for at in sorted({at for at, _ in found}):
+                of_field = sorted(b for field, b in found if field == at)
+                wanted.setdefault(form, []).append(
+                    Place(number * 3, at, len(of_field), () if form == "the" else tuple(of_field))
+                )
+    codes = PostingCodes.counted(collected)
+    written = codes.writer(len(pages))
+    forms = sorted(wanted)
+    reader = Reader(to_text("".join(written(collected.of_form[form]) for form in forms)))
+    codes = PostingCodes.read(json.loads(json.dumps(codes.data())))
+    known = Pages([3 * n for n in range(len(pages))], collected.firsts, collected.ends)
+    for form in forms:
+        count = len(collected.of_form[form]) // 3
+        assert list(codes.places(reader, count, form != "the", known)) == wanted[form]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BOOTSTRAP = "playbook-search.js"
 """The one file with a fixed name: pages load it."""
 
+WHOOSH, GROUPS = "whoosh", "groups.json"
+"""Folder of the terminal's indexes, one a language, and the list of groups in it."""
+
 
 def publish(documents: Sequence[Document], order: Sequence[str] = ()) -> dict[str, bytes]:
     """Every file of the browser's search; `order` ranks languages, the reference first."""

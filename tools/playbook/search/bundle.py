@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -24,15 +24,16 @@ from typing import Any
 from playbook.search import BOOTSTRAP
 from playbook.search.analysis import Analysed, analyse
 from playbook.search.documents import FACETS, Document
-from playbook.search.lexicon import Shard, collect, shards
-from playbook.search.packing import pack_numbers, swaps
+from playbook.search.lexicon import Shard, shards
+from playbook.search.packing import pack_numbers
+from playbook.search.postings import Collected
 from playbook.search.rules import rule_data
 from playbook.text.fold import unicode_data
 from playbook.text.language import language
 from playbook.text.romanise import ROUTE_CLASSES, ROUTE_LENGTH, romanisation
 
 # Raised whenever a reader of the former format would misread the new one.
-FORMAT = 1
+FORMAT = 2
 
 # Characters of text in one `text-` file, unless one page has more.
 TEXT_SIZE = 2500
@@ -42,6 +43,9 @@ FILE_BLOCK, HASH = 8, 8
 
 # Length of a page in sixteenths of the language's average, and the longest that counts.
 NORM, LONGEST = 16, 44
+
+
+Also = Callable[[Document, Analysed], None]
 
 
 @dataclass(frozen=True)
@@ -59,63 +63,84 @@ def group_numbers(documents: Iterable[Document]) -> dict[str, int]:
     return {group: i for i, group in enumerate(sorted({d.group for d in documents}))}
 
 
-def index_language(code: str, documents: Sequence[Document], groups: dict[str, int]) -> Indexed:
-    """Index the documents of one language."""
-    ordered = sorted(documents, key=lambda d: groups[d.group])
-    analysed: list[tuple[int, Document, Analysed]] = [
-        (groups[d.group], d, analyse(d)) for d in ordered
-    ]
-    postings = collect(((number, page) for number, _, page in analysed), code)
-    cut = shards(postings, code)
-    pairs = swaps("".join(shard.words for shard in cut))
-    texts, starts = _text_files(analysed)
+def index_language(
+    code: str, documents: Iterable[Document], groups: Mapping[str, int], also: Also | None = None
+) -> Indexed:
+    """Index the documents of one language, ordered by group.
+
+    `also` is given each document with its words, for another index of the same.
+    """
+    postings = Collected(language(code).stop_words)
+    texts = _Texts()
+    lengths: dict[int, int] = {}
+    for document in documents:
+        page = analyse(document)
+        number = groups[document.group]
+        lengths[number] = page.length
+        postings.add(page)
+        texts.add(number, document, page)
+        if also is not None:
+            also(document, page)
+    cut, codes = shards(postings, code)
     tables = romanisation(code)
     directory = {
         "code": code,
         "script": language(code).script,
         "routes": [shard.first for shard in cut],
-        "starts": pack_numbers(b - a for a, b in pairwise([0, *starts])),
+        "starts": pack_numbers(b - a for a, b in pairwise([0, *texts.starts])),
         "fileBlock": FILE_BLOCK,
-        "norms": _norms(analysed, len(groups)),
-        "swaps": pairs,
+        "norms": _norms(lengths, len(groups)),
+        "firsts": pack_numbers(postings.firsts),
+        "ends": pack_numbers(postings.ends),
+        **codes,
         "stopWords": " ".join(sorted(language(code).stop_words)),
         "rules": rule_data(code),
         "romanisation": tables.data() if tables else None,
     }
-    return Indexed(code, [shard.swapped(pairs) for shard in cut], directory, texts)
+    return Indexed(code, cut, directory, texts.files)
 
 
-def _norms(analysed: Sequence[tuple[int, Document, Analysed]], groups: int) -> str:
+def _norms(lengths: Mapping[int, int], groups: int) -> str:
     """A number a group: 0 where the language lacks it, else its page's length."""
-    total = sum(page.length for _, _, page in analysed) or 1
+    total = sum(lengths.values()) or 1
     norms = [0] * groups
-    for number, _, page in analysed:
-        relative = page.length * NORM * len(analysed) // total
-        norms[number] = min(LONGEST, max(1, relative))
+    for number, length in lengths.items():
+        norms[number] = min(LONGEST, max(1, length * NORM * len(lengths) // total))
     return pack_numbers(norms)
 
 
-def _text_files(
-    analysed: Sequence[tuple[int, Document, Analysed]],
-) -> tuple[list[Any], list[int]]:
-    files: list[list[Any]] = []
-    starts: list[int] = []
-    size = TEXT_SIZE
-    for number, d, page in analysed:
+class _Texts:
+    """The `text-` files while pages are added; `starts` are the groups they begin with."""
+
+    def __init__(self) -> None:
+        self.files: list[list[Any]] = []
+        self.starts: list[int] = []
+        self._size = TEXT_SIZE
+
+    def add(self, number: int, d: Document, page: Analysed) -> None:
         grown = sum(len(section.text) for section in d.sections)
-        if size + grown > TEXT_SIZE:
-            files.append([])
-            starts.append(number)
-            size = 0
-        files[-1].append(
+        if self._size + grown > TEXT_SIZE:
+            self.files.append([])
+            self.starts.append(number)
+            self._size = 0
+        self.files[-1].append(
             [number, d.id, d.group, d.url, d.title]
             + [
                 [s.id, s.heading, FACETS.index(s.facet), start, s.text]
-                for s, start in zip(d.sections, page.starts, strict=True)
+                for s, start in zip(d.sections, page.starts, strict=False)
             ]
         )
-        size += grown
-    return files, starts
+        self._size += grown
+
+
+def by_language(documents: Iterable[Document], order: Sequence[str]) -> dict[str, list[Document]]:
+    """Documents by language, the languages of `order` first, the rest by code; each by group."""
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        found.setdefault(document.lang, []).append(document)
+    codes = [c for c in order if c in found]
+    codes += sorted(c for c in found if c not in codes)
+    return {code: sorted(found[code], key=lambda d: d.group) for code in codes}
 
 
 def bundle(
@@ -126,36 +151,46 @@ def bundle(
     `program` holds `bootstrap` and `engine`; `order` ranks languages, the rest follow by code.
     """
     groups = group_numbers(documents)
-    by_language: dict[str, list[Document]] = {}
-    for document in documents:
-        by_language.setdefault(document.lang, []).append(document)
-    codes = [c for c in order if c in by_language]
-    codes += sorted(c for c in by_language if c not in codes)
-
     files: dict[str, bytes] = {}
-    names = {}
-    for code in codes:
-        indexed = index_language(code, by_language[code], groups)
-        directory = dict(indexed.directory)
-        for kind, contents in (
-            ("terms", [shard.content() for shard in indexed.shards]),
-            ("text", indexed.texts),
-        ):
-            directory[kind] = "".join(_add_all(files, f"{kind}-{code}", contents))
-        names[code] = _add(files, f"lang-{code}", directory)
+    hashes: dict[str, str] = {}
+    for code, own in by_language(documents, order).items():
+        of_language, hashes[code] = language_files(code, own, groups)
+        files.update(of_language)
+    return files | shared_files(hashes, len(groups), program)
 
+
+def language_files(
+    code: str, documents: Iterable[Document], groups: Mapping[str, int], also: Also | None = None
+) -> tuple[dict[str, bytes], str]:
+    """The files of one language, and the hash of its directory's."""
+    files: dict[str, bytes] = {}
+    indexed = index_language(code, documents, groups, also)
+    directory = dict(indexed.directory)
+    for kind, contents in (
+        ("terms", [shard.content() for shard in indexed.shards]),
+        ("text", indexed.texts),
+    ):
+        directory[kind] = "".join(_add_all(files, f"{kind}-{code}", contents))
+    return files, _add(files, f"lang-{code}", directory)
+
+
+def shared_files(
+    hashes: Mapping[str, str], groups: int, program: Mapping[str, str]
+) -> dict[str, bytes]:
+    """The files all languages share: program, manifest, bootstrap; `hashes` by language."""
+    files: dict[str, bytes] = {}
     tables = unicode_data()
     manifest = {
         "format": FORMAT,
-        "groups": len(groups),
+        "groups": groups,
         "languages": [
             {
                 "code": code,
                 "script": language(code).script,
                 "romanised": romanisation(code) is not None,
-                "hash": names[code],
+                "hash": digest,
             }
-            for code in codes
+            for code, digest in hashes.items()
         ],
         "facets": list(FACETS),
         "unicode": {k: v for k, v in tables.items() if k != "source"},
@@ -217,13 +252,19 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:HASH]
 
 
-def write(files: dict[str, bytes], directory: Path) -> None:
-    """Write the files of an index; files of an earlier one are removed last."""
+def write(files: Mapping[str, bytes], directory: Path) -> None:
+    """Write files that are not there yet as they should be, the bootstrap last."""
     directory.mkdir(parents=True, exist_ok=True)
-    stale = {p.name for p in directory.iterdir() if p.is_file() and p.suffix == ".js"} - set(files)
     for name in sorted(files, key=lambda n: n == BOOTSTRAP):
         path = directory / name
-        if not path.exists() or path.read_bytes() != files[name]:
+        # A name with a hash is the same content; the size tells of a file that was cut off.
+        known = path.stat().st_size if path.exists() else -1
+        if known != len(files[name]) or name == BOOTSTRAP:
             path.write_bytes(files[name])
-    for name in sorted(stale):
+
+
+def remove_others(names: Iterable[str], directory: Path) -> None:
+    """Remove the files of an earlier index."""
+    present = {p.name for p in directory.iterdir() if p.is_file() and p.suffix == ".js"}
+    for name in sorted(present - set(names)):
         (directory / name).unlink()

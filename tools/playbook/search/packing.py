@@ -1,24 +1,14 @@
-"""Numbers and sorted words as printable text that compresses well.
+"""Numbers as printable text.
 
 A number is one character below 45, more above; all but the last character of a number are
 taken from a second alphabet, so that numbers need no separator:
 
     7     → one final character
     300   → 300 % 45 = 30 and (300 // 45 - 1) = 5: one leading, one final character
-
-Words are front-coded: a capital letter says how many letters the word shares with the one
-before (A none, Z 25), the other letters follow.  Related words come right after it, each a
-sign for how many letters are cut from the end, and what is put there instead:
-
-    Aasiakas  !          (asiakas itself)
-              %kkaan     (cut two: asia­k + … )
-
-Folded words hold no capitals and no signs, so nothing needs escaping.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 # Printable ASCII without the quotation mark and backslash (they need escapes in a string),
@@ -26,13 +16,6 @@ from collections.abc import Iterable
 _PRINTABLE = "".join(chr(c) for c in range(0x21, 0x7F) if chr(c) not in '"\\<`')
 BASE = 45
 FINAL, LEADING = _PRINTABLE[:BASE], _PRINTABLE[BASE : 2 * BASE]
-
-# Letters of words that are one byte each in UTF-8.
-_SHORT = "abcdefghijklmnopqrstuvwxyz0123456789'"
-
-CUTS = "!#$%&()*+,-./:;=>?@[]^_{|}~"
-WHOLE = len(CUTS) - 1  # the last sign cuts the whole word
-_SHARED = 25
 
 
 def pack_numbers(numbers: Iterable[int]) -> str:
@@ -75,69 +58,6 @@ def unpack_numbers(text: str) -> list[int]:
 
 
 _DIGITS = {char: i for i, char in enumerate(_PRINTABLE)}
-
-
-def pack_words(entries: Iterable[tuple[str, Iterable[str]]]) -> str:
-    """(word, related words) in order as text."""
-    out: list[str] = []
-    before = ""
-    for word, related in entries:
-        shared = common(before, word, _SHARED)
-        out.append(chr(ord("A") + shared) + word[shared:])
-        before = word
-        for other in related:
-            kept = common(word, other, len(word))
-            cut = len(word) - kept
-            if cut >= WHOLE:
-                out.append(CUTS[WHOLE] + other)
-            else:
-                out.append(CUTS[cut] + other[kept:])
-    return "".join(out)
-
-
-def unpack_words(text: str) -> list[tuple[str, list[str]]]:
-    """The entries of `pack_words`."""
-    entries: list[tuple[str, list[str]]] = []
-    word = ""
-    i = 0
-    while i < len(text):
-        start = i + 1
-        end = start
-        while end < len(text) and text[end] not in CUTS and not "A" <= text[end] <= "Z":
-            end += 1
-        sign, tail = text[i], text[start:end]
-        i = end
-        cut = CUTS.find(sign)
-        if cut < 0:
-            word = word[: ord(sign) - ord("A")] + tail
-            entries.append((word, []))
-        elif cut == WHOLE:
-            entries[-1][1].append(tail)
-        else:
-            entries[-1][1].append(word[: len(word) - cut] + tail)
-    return entries
-
-
-def swaps(text: str) -> str:
-    """Pairs of letters to swap so that the commonest of `text` take one byte each.
-
-    Georgian and Devanagari letters take three bytes in UTF-8, two of which say only the script;
-    swapped with Latin letters, which are rare in such words, they take one.  Swapping twice
-    changes nothing.
-    """
-    counts = Counter(text)
-    usual = sorted(counts, key=lambda c: (-counts[c], c))
-    letters = [c for c in usual if c in _SHORT or ord(c) > 0x7F][: len(_SHORT)]
-    free = [c for c in _SHORT if c not in letters]
-    return "".join(
-        a + b for a, b in zip((c for c in letters if c not in _SHORT), free, strict=False)
-    )
-
-
-def swap(text: str, pairs: str) -> str:
-    """`text` with the letters of each pair in each other's place."""
-    one, other = pairs[::2], pairs[1::2]
-    return text.translate(str.maketrans(one + other, other + one))
 
 
 def common(one: str, other: str, most: int) -> int:

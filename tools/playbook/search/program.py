@@ -10,7 +10,18 @@ from pathlib import Path
 from playbook.errors import PlaybookError
 
 # Each adds its functions to the object `S` of the enclosing function.
-PARTS = ("words", "packing", "rules", "distance", "lexicon", "resolve", "rank", "snippet", "engine")
+PARTS = (
+    "words",
+    "packing",
+    "postings",
+    "rules",
+    "distance",
+    "lexicon",
+    "resolve",
+    "rank",
+    "snippet",
+    "engine",
+)
 _COMMENTS = re.compile(r"/\*\*.*?\*/[ ]?", re.S)
 _OPEN = '(function (root) {\n"use strict";\n'
 _CLOSE = (

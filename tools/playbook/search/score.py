@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from playbook.search.analysis import ALIAS, FIELDS, TITLE, facet_of_field
 from playbook.search.bundle import NORM
-from playbook.search.places import Place
+from playbook.search.postings import Place
 from playbook.search.resolve import Reading, Word
 from playbook.search.stored import Key
 

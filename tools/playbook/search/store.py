@@ -1,20 +1,106 @@
-"""An index in a directory: the browser's files, and Whoosh's beside them."""
+"""An index in a directory: the browser's files, and Whoosh's beside them.
+
+A large corpus is indexed by a process a language, as each needs only the numbers of the groups
+from the others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+import json
+import multiprocessing
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.search import publish
-from playbook.search.bundle import write
+from playbook.search import GROUPS, WHOOSH
+from playbook.search.bundle import (
+    by_language,
+    group_numbers,
+    language_files,
+    remove_others,
+    shared_files,
+    write,
+)
 from playbook.search.documents import Document
+from playbook.search.program import program
 
-WHOOSH = "whoosh"
+# From so many pages on a process a language pays.
+MANY = 400
+
+
+@dataclass(frozen=True)
+class _Corpus:
+    languages: Mapping[str, Sequence[Document]]
+    groups: Mapping[str, int]
+    directory: Path
+
+    def build_language(self, code: str) -> tuple[str, list[str]]:
+        """Write one language for both engines; the hash of its directory, its files' names."""
+        from playbook.search.whoosh_index import WhooshPages
+
+        whoosh = WhooshPages(self.directory / WHOOSH / code)
+        files, digest = language_files(code, self.languages[code], self.groups, whoosh.add)
+        write(files, self.directory)
+        whoosh.finish()
+        return digest, list(files)
 
 
 def build(documents: Sequence[Document], directory: Path, order: Sequence[str] = ()) -> None:
     """Write what both engines need."""
-    from playbook.search.whoosh_index import WhooshIndex
+    corpus = _Corpus(by_language(documents, order), group_numbers(documents), directory)
+    (directory / WHOOSH).mkdir(parents=True, exist_ok=True)
+    with _without_collector():
+        built = dict(zip(corpus.languages, _each_language(corpus, len(documents)), strict=True))
+    hashes = {code: digest for code, (digest, _) in built.items()}
+    shared = shared_files(hashes, len(corpus.groups), program())
+    write(shared, directory)
+    groups = json.dumps(list(corpus.groups), ensure_ascii=False)
+    (directory / WHOOSH / GROUPS).write_text(groups, "utf-8")
+    remove_others([*shared, *(name for _, names in built.values() for name in names)], directory)
 
-    write(publish(documents, order), directory)
-    WhooshIndex(directory / WHOOSH).refresh(documents)
+
+def _each_language(corpus: _Corpus, pages: int) -> list[tuple[str, list[str]]]:
+    codes = list(corpus.languages)
+    workers = min(len(codes), os.cpu_count() or 1)
+    if pages < MANY or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [corpus.build_language(code) for code in codes]
+    global _shared
+    _shared = corpus  # workers are forked from here: the documents need not be sent to them
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            # The longest first: what is left at the end is short.
+            longest = sorted(codes, key=lambda c: -_size(corpus.languages[c]))
+            done = {code: pool.submit(_build_language, code) for code in longest}
+            return [done[code].result() for code in codes]
+    finally:
+        _shared = None
+
+
+_shared: _Corpus | None = None
+
+
+def _build_language(code: str) -> tuple[str, list[str]]:
+    assert _shared is not None
+    return _shared.build_language(code)
+
+
+def _size(documents: Sequence[Document]) -> int:
+    return sum(len(section.text) for d in documents for section in d.sections)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Without looking for cycles among millions of small objects that have none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if enabled:
+            gc.enable()

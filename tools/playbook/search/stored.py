@@ -17,9 +17,11 @@ from typing import Any
 from playbook.errors import PlaybookError
 from playbook.search import BOOTSTRAP
 from playbook.search.bundle import FORMAT, HASH, read_script
-from playbook.search.packing import swap, unpack_numbers, unpack_words
-from playbook.search.places import Place, unpack_places
+from playbook.search.coding import Reader
+from playbook.search.packing import unpack_numbers
+from playbook.search.postings import Pages, Place, PostingCodes
 from playbook.search.rules import Rules, read_rules
+from playbook.search.spelling import Spelling
 from playbook.text.fold import bare
 from playbook.text.romanise import romanisation, romanise, route, route_of, skeleton
 
@@ -29,13 +31,13 @@ WRITTEN, BARE, ROMAN = 0, 1, 2
 
 @dataclass(frozen=True)
 class Key:
-    """A key of the lexicon and its forms; `counts` says how many places each has."""
+    """A key of the lexicon and its forms; `counts` says on how many pages each stands."""
 
     text: str
     forms: tuple[str, ...]
     counts: tuple[int, ...]
     first: int  # number of its first form in the shard
-    shard: Columns = field(compare=False)
+    shard: Postings = field(compare=False)
 
     def places(self) -> list[tuple[Place, ...]]:
         """The places of each form."""
@@ -43,17 +45,19 @@ class Key:
 
 
 @dataclass
-class Columns:
+class Postings:
     """Postings of a shard, unpacked when first asked for."""
 
-    counts: list[int]
-    packed: tuple[str, str, str]
-    stop_words: list[bool] = field(default_factory=list)
+    text: str
+    codes: PostingCodes
+    pages: Pages
+    forms: list[tuple[int, bool]] = field(default_factory=list)  # pages it stands on; blocks?
 
     @cached_property
     def places(self) -> list[tuple[Place, ...]]:
         """The places of every form of the shard, in order."""
-        return unpack_places(self.counts, *self.packed, self.stop_words)
+        reader = Reader(self.text)
+        return [self.codes.places(reader, n, blocks, self.pages) for n, blocks in self.forms]
 
 
 @dataclass
@@ -89,6 +93,13 @@ class Lexicon:
         self.starts = list(accumulate(unpack_numbers(directory["starts"])))
         self.norms = unpack_numbers(directory["norms"])
         self.pages = sum(1 for norm in self.norms if norm)
+        self._spelling = Spelling.read(directory["spelling"])
+        self._codes = PostingCodes.read(directory["postings"])
+        self._pages = Pages(
+            [group for group, norm in enumerate(self.norms) if norm],
+            unpack_numbers(directory["firsts"]),
+            unpack_numbers(directory["ends"]),
+        )
         self.stop_words = frozenset(directory["stopWords"].split())
         self.romanised = romanisation(code) is not None
         self._index = index
@@ -148,20 +159,25 @@ class Lexicon:
                 return key
         return None
 
-    def _groups(
-        self, words: str, redirects: str, counts: str, steps: str, codes: str, blocks: str
-    ) -> dict[str, Group]:
+    def _groups(self, words: str, postings: str) -> dict[str, Group]:
         groups: dict[str, Group] = {}
-        columns = Columns(unpack_numbers(counts), (steps, codes, blocks))
-        for text, forms in unpack_words(swap(words, self.directory["swaps"])):
-            first = len(columns.stop_words)
-            columns.stop_words += [form in self.stop_words for form in forms]
-            of_forms = tuple(columns.counts[first : first + len(forms)])
-            key = Key(text, tuple(forms), of_forms, first, columns)
-            groups.setdefault(route(text, self.code), Group()).keys.append(key)
-        for form, targets in unpack_words(swap(redirects, self.directory["swaps"])):
+        columns = Postings(postings, self._codes, self._pages)
+        keys, redirects = self._spelling.read_run(words)
+        for spelt in keys:
+            first = len(columns.forms)
+            columns.forms += [
+                (count, form not in self.stop_words)
+                for form, count in zip(spelt.forms, spelt.counts, strict=True)
+            ]
+            key = Key(spelt.key, tuple(spelt.forms), tuple(spelt.counts), first, columns)
+            group = groups.setdefault(route(spelt.key, self.code), Group())
+            group.keys.append(key)
+            group.redirects += [(form, spelt.key) for form in spelt.others]
+        for form, target in redirects:
             group = groups.setdefault(route(form, self.code), Group())
-            group.redirects.append((form, targets[0]))
+            group.redirects.append((form, target))
+        for group in groups.values():
+            group.redirects.sort()
         return groups
 
 

@@ -9,106 +9,154 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import pickle
+import shutil
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from whoosh import fields, formats
-from whoosh.codec.whoosh3 import W3Codec
+from whoosh import columns, fields, formats
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.index import EmptyIndexError, create_in, open_dir
+from whoosh.system import pack_ushort
 from whoosh.writing import SegmentWriter
 
 from playbook.errors import PlaybookError
-from playbook.search.analysis import analyse
+from playbook.search.analysis import BLOCKS, Analysed
 from playbook.search.documents import Document
-from playbook.search.lexicon import NO_STEP, pack_places
-from playbook.search.packing import pack_numbers
-from playbook.search.places import Place, count_places, unpack_places
-from playbook.search.score import PlacesOf
-from playbook.text.language import language
+from playbook.search.postings import Place
 
-_GROUPS = "groups.json"
+PLACES = "places"
 
-# Many changed pages are written faster with room to sort in.
-_SORT_MEMORY_MB = 256
+# Every refresh that changes pages adds a segment; with more than these all is written anew.
+MOST_SEGMENTS = 6
+
+PlacesOfForm = Callable[[str], list[Place]]
 
 
-class PlainCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own files, written without what only its scoring needs, and uncompressed."""
+class PlacesWriter(W3FieldWriter):  # type: ignore[misc]
+    """Writes Whoosh's file of terms, with the postings of each term beside it.
+
+    Whoosh would sort them one by one; they come sorted, and a term is written in one go.
+    """
+
+    def add_postings(self, schema: Any, lengths: Any, items: Iterable[Any]) -> None:
+        super().add_postings(schema, lengths, items)
+        self.start_field(PLACES, schema[PLACES])
+        field = pack_ushort(self._fieldid)
+        add, info = self._tindex.add, W3TermInfo._struct.pack
+        postings: Mapping[str, tuple[list[int], list[bytes]]] = self._codec.postings
+        for form, term in sorted((form.encode(), form) for form in postings):
+            pages, places = postings[term]
+            # Flag of inlined postings, weight, pages, shortest, longest, weight, first, last.
+            head = info(1, len(pages), len(pages), 0, 0, 1.0, pages[0], pages[-1])
+            add(field + form, head + pickle.dumps((pages, None, places), 2))
+        self.finish_field()
+        # Whoosh keeps the codec in its table of contents.
+        self._codec.postings = {}
+
+
+class PlacesCodec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own files, without what only its scoring needs; `postings` are put in whole."""
 
     length_stats = False
 
     def __init__(self) -> None:
         super().__init__(compression=0)
+        self.postings: dict[str, tuple[list[int], list[bytes]]] = {}
+
+    def field_writer(self, storage: Any, segment: Any) -> PlacesWriter:
+        return PlacesWriter(self, storage, segment)
 
 
 class PlacesFormat(formats.Format):  # type: ignore[misc]
-    """A posting's value: the packed places of a form on a page."""
+    """A posting's value: the places of a form on a page, 32 bits each."""
 
     def word_values(self, value: Any, analyzer: Any, **_: Any) -> Iterator[Any]:
         raise NotImplementedError("places are packed before Whoosh sees them")
 
 
 class PlacesField(fields.FieldType):  # type: ignore[misc]
-    """Takes form → packed places and keeps both."""
+    """Forms with their places, which `PlacesWriter` writes."""
 
     def __init__(self) -> None:
         super().__init__(PlacesFormat(), None)
-
-    def index(
-        self, value: Mapping[str, str], **_: Any
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for form in sorted(value):
-            yield form.encode(), 1, 1.0, value[form].encode()
 
 
 def _schema() -> Any:
     return fields.Schema(
         page=fields.ID(unique=True),
-        group=fields.ID(sortable=True),
-        stamp=fields.ID(sortable=True),
+        group=fields.COLUMN(columns.VarBytesColumn()),
+        stamp=fields.COLUMN(columns.VarBytesColumn()),
         places=PlacesField(),
     )
 
 
+class WhooshPages:
+    """Brings the Whoosh index of one language up to the pages it is given.
+
+    A page is written anew only when what it says has changed.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        index = _open(directory)
+        self._known: dict[str, str] = {}
+        if index is not None:
+            with index.reader() as reader:
+                self._known = _stamps(reader)
+                if len(reader.leaf_readers()) > MOST_SEGMENTS:
+                    index, self._known = None, {}
+        self._index = index or _create(directory)
+        self._codec = PlacesCodec()
+        self._writer: SegmentWriter = self._index.writer(codec=self._codec)
+        self._stale = set(self._known)
+        self._packed = _Packed()
+        self.changed = 0
+
+    def add(self, document: Document, page: Analysed) -> None:
+        """One of the pages the index is to hold."""
+        group, stamp = document.group, _stamp(document)
+        self._stale.discard(group)
+        if self._known.get(group) == stamp:
+            return
+        writer, packed, postings = self._writer, self._packed, self._codec.postings
+        if group in self._known:
+            writer.delete_by_term("page", group)
+        number = writer.docnum
+        writer.add_document(page=group, group=group.encode(), stamp=stamp.encode())
+        for form, places in page.places.items():
+            value = packed[places[0]] if len(places) == 1 else array("I", places).tobytes()
+            known = postings.get(form)
+            if known is None:
+                postings[form] = ([number], [value])
+            else:
+                known[0].append(number)
+                known[1].append(value)
+        self.changed += 1
+
+    def finish(self) -> None:
+        """Remove pages that were not given, and write."""
+        for group in sorted(self._stale):
+            self._writer.delete_by_term("page", group)
+        self.changed += len(self._stale)
+        if self.changed:
+            self._writer.commit(merge=False)
+        else:
+            self._writer.cancel()
+        self._index.close()
+
+
 class WhooshIndex:
-    """A Whoosh index in a directory of its own."""
+    """The Whoosh index of one language, in a directory of its own, for reading."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
 
-    def refresh(self, documents: Iterable[Document]) -> int:
-        """Bring the index up to these documents; how many pages were written or removed.
-
-        A page is written anew only when what it says has changed.
-        """
-        wanted = {f"{d.lang}/{d.group}": d for d in documents}
-        index = self._open() or self._create()
-        with index.searcher() as searcher:
-            present = _stamps(searcher.reader())
-        stale = sorted(set(present) - set(wanted))
-        changed = [name for name in sorted(wanted) if present.get(name) != _stamp(wanted[name])]
-        if stale or changed:
-            writer: SegmentWriter = index.writer(limitmb=_SORT_MEMORY_MB, codec=PlainCodec())
-            for name in [*stale, *(name for name in changed if name in present)]:
-                writer.delete_by_term("page", name)
-            for name in changed:
-                document = wanted[name]
-                writer.add_document(
-                    page=name,
-                    group=document.group,
-                    stamp=f"{name} {_stamp(document)}",
-                    places=_places(document),
-                )
-            writer.commit()
-        groups = sorted({d.group for d in wanted.values()})
-        (self.directory / _GROUPS).write_text(json.dumps(groups, ensure_ascii=False), "utf-8")
-        index.close()
-        return len(stale) + len(changed)
-
-    def places_of(self) -> PlacesOf:
+    def places_of(self, number_of: Mapping[str, int], stop_words: frozenset[str]) -> PlacesOfForm:
         """The places of a form, from the Whoosh index instead of the shards."""
-        index = self._open()
+        index = _open(self.directory)
         if index is None:
             raise PlaybookError(
                 "no Whoosh index here",
@@ -116,57 +164,60 @@ class WhooshIndex:
                 way_out="Make the index again with `playbook index`.",
             )
         reader = index.reader()
-        groups = json.loads((self.directory / _GROUPS).read_text("utf-8"))
-        number_of = {group: i for i, group in enumerate(groups)}
         column = reader.column_reader("group")
-        pages: dict[int, int] = {}
+        groups: dict[int, int] = {}
 
-        def places_of_form(code: str, form: str) -> list[Place]:
-            term = f"{code}:{form}".encode()
-            if ("places", term) not in reader:
+        def places_of_form(form: str) -> list[Place]:
+            term = form.encode()
+            if (PLACES, term) not in reader:
                 return []
-            stop_word = form in language(code).stop_words
-            matcher = reader.postings("places", term)
+            matcher = reader.postings(PLACES, term)
+            with_blocks = form not in stop_words
             found: list[Place] = []
             while matcher.is_active():
-                document = matcher.id()
-                if document not in pages:
-                    pages[document] = number_of[column[document]]
-                codes, blocks = matcher.value().decode().split(" ")
-                # Every code is a character, or two where the first says "more often".
-                steps = pack_numbers([1]) + NO_STEP * len(codes)
-                count = count_places(codes)
-                for place in unpack_places([count], steps, codes, blocks, [stop_word])[0]:
-                    found.append(place._replace(page=pages[document]))
+                page = matcher.id()
+                if page not in groups:
+                    groups[page] = number_of[column[page].decode()]
+                found += _unpacked(groups[page], matcher.value(), with_blocks)
                 matcher.next()
             found.sort(key=lambda place: place.page)
             return found
 
-        return lambda code, key: [places_of_form(code, form) for form in key.forms]
-
-    def _open(self) -> Any:
-        try:
-            return open_dir(str(self.directory))
-        except (EmptyIndexError, OSError):
-            return None
-
-    def _create(self) -> Any:
-        self.directory.mkdir(parents=True, exist_ok=True)
-        return create_in(str(self.directory), _schema())
+        return places_of_form
 
 
-def _places(document: Document) -> dict[str, str]:
-    stop_words = language(document.lang).stop_words
-    return {
-        f"{document.lang}:{form}": " ".join(pack_places(places, form not in stop_words))
-        for form, places in analyse(document).places.items()
-    }
+def _open(directory: Path) -> Any:
+    try:
+        return open_dir(str(directory))
+    except (EmptyIndexError, OSError):
+        return None
+
+
+def _create(directory: Path) -> Any:
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True, exist_ok=True)
+    return create_in(str(directory), _schema())
+
+
+class _Packed(dict[int, bytes]):
+    """A single place as bytes; most forms stand once on a page."""
+
+    def __missing__(self, place: int) -> bytes:
+        packed = self[place] = array("I", (place,)).tobytes()
+        return packed
+
+
+def _unpacked(group: int, value: bytes, with_blocks: bool) -> Iterator[Place]:
+    places = array("I", value)
+    for at, found in groupby(places, key=lambda place: place // BLOCKS):
+        blocks = tuple(place % BLOCKS for place in found)
+        yield Place(group, at, len(blocks), blocks if with_blocks else ())
 
 
 def _stamp(document: Document) -> str:
+    """What a page's places depend on, as a hash."""
     content = json.dumps(
         [
-            document.lang,
             document.title,
             document.aliases,
             [[s.heading, s.facet, s.text] for s in document.sections],
@@ -177,9 +228,8 @@ def _stamp(document: Document) -> str:
 
 
 def _stamps(reader: Any) -> dict[str, str]:
-    """page → stamp of every page in the index."""
+    """group → stamp of every page in the index."""
     if not reader.has_column("stamp"):
         return {}
-    column = reader.column_reader("stamp")
-    pairs = [column[number].rsplit(" ", 1) for number in reader.all_doc_ids()]
-    return dict(pairs)
+    stamps, groups = reader.column_reader("stamp"), reader.column_reader("group")
+    return {groups[n].decode(): stamps[n].decode() for n in reader.all_doc_ids()}
