@@ -24,4 +24,11 @@ def test_cue_files_name_known_reasons_and_facets(language: str) -> None:
     data = tomllib.loads(text)
     assert set(data["noise"]) <= set(REASONS) and set(data["noise"]) - {"counter"} <= set(LIMITS)
     assert set(data["facet"]) <= {"sign", "strategy", "exit", "definition", "none"}
-    assert set(data["topic"]) <= {"client", "difficult", "condition", "denial", "narrator"}
+    assert set(data["topic"]) <= {
+        "client",
+        "someone",
+        "difficult",
+        "condition",
+        "denial",
+        "narrator",
+    }
