@@ -84,7 +84,7 @@ def main(arguments: list[str] | None = None) -> None:
         code = status if isinstance(status, int) else 0
     except click.exceptions.Exit as exit_:
         code = exit_.exit_code
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         click.echo("playbook: stopped", err=True)
         code = 130
     except click.ClickException as wrong_use:
@@ -95,8 +95,16 @@ def main(arguments: list[str] | None = None) -> None:
         code = 2
     except BrokenPipeError:
         # The reader (head, less) has gone: nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         code = 0
+    except OSError as error:
+        if "--debug" in words:
+            raise
+        # Files have errors of their own: this is the output, or a device below it.
+        _drop_output()
+        where = f"{error.filename}: " if error.filename else "the output cannot be written: "
+        click.echo(f"playbook: {where}{error.strerror or error}.", err=True)
+        code = 2
     except Exception as error:
         if "--debug" in words:
             raise
@@ -108,3 +116,8 @@ def main(arguments: list[str] | None = None) -> None:
         )
         code = 2
     sys.exit(code)
+
+
+def _drop_output() -> None:
+    """What is left in the buffer goes nowhere: writing it at exit would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

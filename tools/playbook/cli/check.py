@@ -20,7 +20,7 @@ from playbook.cli.progress import progress
 from playbook.errors import PlaybookError
 from playbook.library import load_library
 from playbook.library.fmt import format_library
-from playbook.library.text_file import write_text as write_file
+from playbook.library.text_file import write_texts
 from playbook.model import Library
 
 _COLOURS = {
@@ -125,14 +125,12 @@ def _paint(text: str, role: str) -> str:
 
 
 def _mend(library: Library, folder: Path) -> bool:
-    changed = False
-    for result in format_library(library):
-        if result.text != result.page.source:
-            write_file(folder / result.page.ref.path, result.text)
-            ids = f", new ids: {', '.join(result.new_ids)}" if result.new_ids else ""
-            click.echo(f"{result.page.path}: mended{ids}", err=True)
-            changed = True
-    return changed
+    mended = [result for result in format_library(library) if result.text != result.page.source]
+    write_texts({folder / result.page.ref.path: result.text for result in mended})
+    for result in mended:
+        ids = f", new ids: {', '.join(result.new_ids)}" if result.new_ids else ""
+        click.echo(f"{result.page.path}: mended{ids}", err=True)
+    return bool(mended)
 
 
 def _list_rules() -> None:

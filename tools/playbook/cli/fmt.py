@@ -10,7 +10,7 @@ from playbook.cli.numbers import counted
 from playbook.cli.places import content_folder, shown_path
 from playbook.library import load_library
 from playbook.library.fmt import format_library
-from playbook.library.text_file import write_text
+from playbook.library.text_file import write_texts
 
 
 @click.command(name="fmt")
@@ -36,16 +36,19 @@ def command(paths: tuple[Path, ...], dry: bool) -> int:
     folder = content_folder(paths[0] if paths else None)
     library = load_library(folder, shown_as=shown_path(folder))
     wanted = {path.resolve() for path in paths if path.is_file()}
-    changed = 0
+    texts: dict[Path, str] = {}
+    told: list[str] = []
     for result in format_library(library):
         path = folder / result.page.ref.path
         if result.text == result.page.source or (wanted and path.resolve() not in wanted):
             continue
-        changed += 1
-        if not dry:
-            write_text(path, result.text)
+        texts[path] = result.text
         ids = f", new ids: {', '.join(result.new_ids)}" if result.new_ids else ""
-        click.echo(f"{result.page.path}: {'would change' if dry else 'formatted'}{ids}")
-    told = counted(changed, "page") if changed else "No page"
-    click.echo(f"{told} {'would change' if dry else 'changed'}.", err=True)
-    return 1 if dry and changed else 0
+        told.append(f"{result.page.path}: {'would change' if dry else 'formatted'}{ids}")
+    if not dry:
+        write_texts(texts)
+    for line in told:
+        click.echo(line)
+    pages = counted(len(texts), "page") if texts else "No page"
+    click.echo(f"{pages} {'would change' if dry else 'changed'}.", err=True)
+    return 1 if dry and texts else 0

@@ -11,7 +11,7 @@ import click
 from playbook import __version__
 from playbook.cli.places import shown_path
 from playbook.errors import PlaybookError
-from playbook.library.text_file import write_text
+from playbook.library.text_file import write_texts
 from playbook.scaffold import new_knowledge_base
 
 _PACKAGE = "difficult-client-playbooks"
@@ -51,8 +51,8 @@ def command(folder: Path, languages: str, name: str | None) -> None:
     if not codes:
         raise PlaybookError("no language named", way_out="Write --languages en,fi.")
     title = (name or folder.resolve().name).replace('"', "”")
-    for path, text in new_knowledge_base(title, codes, _tools()).items():
-        write_text(folder / path, text)
+    files = new_knowledge_base(title, codes, _tools())
+    write_texts({folder / path: text for path, text in files.items()})
     click.echo(f"{shown_path(folder).as_posix()}: a new knowledge base, in {', '.join(codes)}.")
     click.echo("Next: cd there, then make site", err=True)
 

@@ -9,7 +9,7 @@ import click
 
 from playbook.cli.places import content_folder, shown_path
 from playbook.library import load_library
-from playbook.library.text_file import write_text
+from playbook.library.text_file import write_texts
 from playbook.model import Library
 from playbook.scaffold import new_archetype, new_tree
 
@@ -79,6 +79,6 @@ def _library(content: Path | None) -> tuple[Path, Library]:
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    for path, text in files.items():
-        write_text(folder / path, text)
+    write_texts({folder / path: text for path, text in files.items()})
+    for path in files:
         click.echo((shown_path(folder) / path).as_posix())

@@ -9,7 +9,7 @@ import click
 from playbook.cli.numbers import counted
 from playbook.cli.places import content_folder, shown_path
 from playbook.library import load_library
-from playbook.library.text_file import write_text
+from playbook.library.text_file import write_texts
 from playbook.translate.po_import import import_catalog
 from playbook.translate.po_reading import read_catalog
 
@@ -38,9 +38,9 @@ def command(file: Path, dry_run: bool, content: Path | None) -> int:
     shown = shown_path(folder)
     library = load_library(folder, shown_as=shown)
     imported = import_catalog(library, lang, messages)
-    for path, text in imported.files.items():
-        if not dry_run:
-            write_text(folder / path, text)
+    if not dry_run:
+        write_texts({folder / path: text for path, text in imported.files.items()})
+    for path in imported.files:
         click.echo(f"{(shown / path).as_posix()}: {'would be ' if dry_run else ''}written")
     for section in imported.stamped:
         click.echo(f"up to date: {section}")

@@ -9,7 +9,7 @@ import click
 from playbook.cli.places import content_folder, shown_path
 from playbook.errors import PlaybookError
 from playbook.library import load_library
-from playbook.library.text_file import write_text
+from playbook.library.text_file import write_texts
 from playbook.translate.mark import mark_sections
 from playbook.translate.naming import reference_page, translation_of
 from playbook.translate.staleness import section_states
@@ -49,6 +49,5 @@ def command(
             "no section named", path=page.path, way_out=f"Name those you redid: {listed}."
         )
     marked = mark_sections(library, page, reference, sections, unchanged=unchanged)
-    for path, text in marked.files.items():
-        write_text(folder / path, text)
+    write_texts({folder / path: text for path, text in marked.files.items()})
     click.echo(f"{page.path}: up to date now: {', '.join(marked.stamped)}")

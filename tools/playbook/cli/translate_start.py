@@ -9,7 +9,7 @@ import click
 from playbook.cli.numbers import counted
 from playbook.cli.places import content_folder, shown_path
 from playbook.library import load_library
-from playbook.library.text_file import write_text
+from playbook.library.text_file import write_texts
 from playbook.translate.naming import reference_page
 from playbook.translate.start import start_language, start_translation
 
@@ -47,8 +47,8 @@ def command(ids: tuple[str, ...], lang: str, every: bool, content: Path | None) 
     else:
         pages = [reference_page(library, id) for id in dict.fromkeys(ids)]
         started = tuple(start_translation(library, page, lang) for page in pages)
+    write_texts({folder / page.ref.path: page.text for page in started})
     for page in started:
-        write_text(folder / page.ref.path, page.text)
         click.echo((shown / page.ref.path).as_posix())
     if not started:
         click.echo(f"{lang} has every page already.", err=True)

@@ -54,7 +54,9 @@ def command(content: Path | None, lang: str | None, form: str, compare: Path | N
     board = dashboard(library)
     languages = [p.lang for p in board.progress if lang is None or p.lang == lang]
     if form == "json":
-        click.echo(json.dumps(export_status(library, board, languages), ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(export_status(library, board, languages), ensure_ascii=False, indent=1)
+        )
     elif form == "markdown":
         before = _read(compare) if compare else None
         click.echo(as_markdown(as_json(board, languages), before), nl=False)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from playbook.errors import PlaybookError
@@ -47,25 +50,70 @@ def read_text(path: Path) -> tuple[str | None, Problem | None]:
 def write_text(path: Path, text: str) -> None:
     """Replace a file in one step: whoever reads it meets the old text or the new, never half.
 
-    Raises PlaybookError, and leaves the old file, when the folder cannot be written.
+    Raises PlaybookError, and leaves the old file, when it cannot be written.
     """
+    write_texts({path: text})
+
+
+def write_texts(texts: Mapping[Path, str]) -> None:
+    """Replace several files, all or none: everything is on the disk before the first is replaced.
+
+    Raises PlaybookError, and leaves every file and folder as it was, when one cannot be
+    written.  An interruption (Ctrl+C) comes before the first file is replaced or after the last.
+    """
+    staged: dict[Path, Path] = {}
+    made: list[Path] = []
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise _cannot_write(path, error) from error
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
+        for path, text in texts.items():
+            _make_folder(path.parent, made)
+            _stage(path, text, staged)
+    except BaseException as error:
+        for draft in staged:
+            draft.unlink(missing_ok=True)
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        if isinstance(error, OSError):
+            raise _cannot_write(path, error) from error
         raise
+    _replace(staged)
+
+
+def _stage(path: Path, text: str, staged: dict[Path, Path]) -> None:
+    """Write a draft beside the file, and note it in `staged` before anything is in it."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    draft = Path(name)
+    staged[draft] = path
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    draft.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    missing = [f for f in (folder, *folder.parents) if not f.exists()]
+    for one in reversed(missing):
+        one.mkdir()
+        made.append(one)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+
+
+def _replace(staged: Mapping[Path, Path]) -> None:
+    interrupted: KeyboardInterrupt | None = None
+    for draft, path in staged.items():
+        try:
+            draft.replace(path)
+        except KeyboardInterrupt as signal:
+            interrupted = signal
+            if draft.exists():
+                draft.replace(path)
+        except OSError as error:
+            for left in staged:
+                left.unlink(missing_ok=True)
+            raise _cannot_write(path, error) from error
+    if interrupted:
+        raise interrupted
 
 
 def _umask() -> int:
