@@ -23,6 +23,8 @@ DISTINCT = 2
 MARGIN = 1.0
 """How far the best type must be ahead of the next: between two, the article names neither."""
 SHORT_HEADING = 6
+TOLD_HEADING = 10
+"""Words of a heading that says what the client does (`The client who calls all the time`)."""
 NEW_TYPE = 5
 """Words of a heading that can name a type nobody has described yet."""
 OPENING = 7
@@ -33,6 +35,8 @@ ON_TOPIC = 2
 """How often the article must speak of difficult clients before it can speak of a type."""
 NAMED = 3
 """Headings that name so many types make an article that speaks of clients one on difficult ones."""
+SHOWN = 2
+"""So many, where the headings have the word for client beside the type or what it does."""
 STORY, STORY_DISTINCT = 4.0, 3
 """A story without headings names its type less plainly: it must show more of it."""
 LABEL = 5
@@ -51,9 +55,12 @@ def on_topic(document: Document, headings: Collection[int]) -> bool:
     """Whether the article is about difficult clients at all."""
     told = spoken = 0
     named: set[str] = set()
+    shown: set[str] = set()
     for index, scanned in enumerate(document.blocks):
         if index in headings and scanned.size <= SHORT_HEADING:
             named |= {h.name for h in scanned.of("archetype") if h.field == "name"}
+            if _people(scanned) and not scanned.has("heading"):
+                shown |= {h.name for h in scanned.of("archetype")}
         clients = [h for h in scanned.hits if h.group == "topic" and h.name == "client"]
         if not clients:
             continue
@@ -68,7 +75,8 @@ def on_topic(document: Document, headings: Collection[int]) -> bool:
         if near and index in headings:
             told += 1
         told += near + (near and index == document.title)
-    return told >= ON_TOPIC or (len(named) >= NAMED and spoken >= ON_TOPIC)
+    rows = len(named) >= NAMED or len(shown) >= SHOWN
+    return told >= ON_TOPIC or (rows and spoken >= ON_TOPIC)
 
 
 def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
@@ -77,9 +85,11 @@ def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
     `is_listed`: the heading is one of a row that name types.
     """
     names = [h for h in scanned.hits if h.group == "archetype" and h.field == "name"]
-    if not names:
-        return ""
     has_client = bool(_people(scanned))
+    if not names:
+        shown = {h.name for h in scanned.of("archetype")}
+        is_told = has_client and not scanned.has("heading") and scanned.size <= TOLD_HEADING
+        return min(shown) if is_told and len(shown) == 1 else ""
     advises = all(hit.first for hit in names) and any(
         h.group == "facet" and h.field == "start" and h.first == 0 for h in scanned.hits
     )
@@ -176,6 +186,8 @@ def _people(scanned: Scanned) -> list[Hit]:
 def _label_words(scanned: Scanned) -> int:
     """Words before the sign that ends a label (`The ghost: …`), 0 for none."""
     text = scanned.text
+    if scanned.block.run_in:
+        return len(scanned.words_between(0, scanned.block.run_in))
     for sign in (":", " – ", " — ", " - ", ". ", "："):
         at = text.find(sign, 0, 60)
         if at > 0:

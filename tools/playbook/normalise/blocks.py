@@ -36,6 +36,8 @@ class Block:
     """Something parts it from the block before: a blank line or an element of its own."""
     bold: bool = False
     """All of it is set in bold."""
+    run_in: int = 0
+    """Characters at its head set in bold before text that is not: a heading on the text's line."""
     linked: float = 0.0
     """Share of its characters that stand in links."""
     column: int = -1

@@ -126,7 +126,8 @@ def _is_typed(document: Document, section: Section, names: Names) -> bool:
         return False
     if document.language not in cue_languages():
         return len(section.blocks) > 1
-    return document.blocks[section.heading].has("topic", "client")
+    heading = document.blocks[section.heading]
+    return heading.has("topic", "client") or heading.has("archetype", None, "name")
 
 
 def _is_advice(sections: Sequence[Section], names: Names) -> bool:

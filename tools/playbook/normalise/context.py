@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playbook.normalise.blocks import Kind
 from playbook.normalise.facets import NONE, scores
-from playbook.normalise.outline import Section, heading_facet
+from playbook.normalise.outline import FACETS, Section, heading_facet
 from playbook.normalise.scan import Scanned
 
 HEADED, EXIT_HEADED = 1.5, 4.0
@@ -83,6 +83,13 @@ def closes(blocks: Sequence[Scanned], section: Section, place: int) -> bool:
     )
 
 
+def _run_in_facet(scanned: Scanned) -> str:
+    """What a heading on the text's own line announces."""
+    inside = scanned.hits_between(scanned.words_between(0, scanned.block.run_in))
+    named = {hit.name for hit in inside if hit.group == "heading"}
+    return next((facet for facet in FACETS if facet in named), "")
+
+
 def context_of(
     place: Place, index: int, scanned: Scanned, named: Mapping[int, str]
 ) -> dict[str, float]:
@@ -93,6 +100,8 @@ def context_of(
         context[facet] = context.get(facet, 0.0) + weight
 
     section = place.section
+    if scanned.block.run_in and (told := _run_in_facet(scanned)):
+        add(told, LISTED)
     if place.lead:
         add(place.lead, LISTED)
     opens_type = section.heading in named and not section.is_child

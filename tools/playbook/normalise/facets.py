@@ -19,6 +19,7 @@ SUBJECT = 2.0
 """Whom a sentence is about: `she` is the client, and what she does a sign."""
 SUBJECT_WITHIN = 2
 """Words that may stand before the subject: `today she …`, `and then he …`."""
+_FIELDS = ("strong", "weak", "start", "subject")
 LEAST = 1.0
 """Below this a sentence says nothing by itself."""
 ALSO = 3.0
@@ -41,7 +42,7 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
     leaving = {
         i for h in inner if h.name == "exit" and h.field == "strong" for i in range(h.first, h.last)
     }
-    for hit in sorted(inner, key=lambda h: h.field):
+    for hit in sorted(inner, key=lambda h: _FIELDS.index(h.field)):
         if hit.name == "strategy" and hit.first in leaving:
             continue
         if hit.field == "strong" and (hit.name, hit.first) not in told:
@@ -52,6 +53,8 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
             weak[hit.name] = min(MOST_WEAK, weak[hit.name] + WEAK)
         elif hit.field == "start" and _heads_clause(scanned, hit.first, first):
             weight = BEGINS if hit.first == first else CLAUSE
+            if (hit.name, hit.first) in told:  # the same word is a strong cue as well
+                weight -= STRONG / 2
             begins[hit.name] = max(begins.get(hit.name, 0.0), weight)
         elif hit.field == "subject" and hit.first - first <= SUBJECT_WITHIN:
             subject = subject or hit.name

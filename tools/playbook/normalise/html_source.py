@@ -34,6 +34,7 @@ class _Draft:
     glue: str = ""
     linked: int = 0
     bold: int = 0
+    run_in: int = 0
     size: int = 0
 
 
@@ -177,8 +178,11 @@ class _Reader:
             draft.spans.append(span)
         draft.glue = ""
         size = len(span.shown)
+        before = draft.size
         draft.size += size
         draft.linked += size if in_link else 0
+        if in_bold and draft.bold == before:
+            draft.run_in += size
         draft.bold += size if in_bold else 0
 
     def _between(self, last: Span, span: Span) -> str:
@@ -257,6 +261,7 @@ class _Reader:
             level=level,
             number=number,
             bold=draft.bold / size > 0.9,
+            run_in=draft.run_in if draft.bold / size <= 0.9 else 0,
             linked=draft.linked / size,
             row=row,
             column=column,

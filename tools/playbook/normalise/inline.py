@@ -37,6 +37,8 @@ class Inline:
     body: Visible
     bold: bool
     linked: float
+    run_in: int
+    """Characters in bold at its head, with other text behind them."""
     image: Visible | None
     """The line is a picture and nothing else: its alternative text."""
 
@@ -46,12 +48,12 @@ def strip_inline(body: Visible) -> Inline:
     body = drop_invisible(body)
     text = body.text
     if not any(mark in text for mark in "*_`[~\\{<"):
-        return Inline(body, False, 0.0, None)
+        return Inline(body, False, 0.0, 0, None)
     image = _IMAGE.fullmatch(text.strip())
     if image:
         lead = len(text) - len(text.lstrip())
         alt = body.slice(lead + image.start(1), lead + image.end(1)).strip()
-        return Inline(Visible(), False, 0.0, alt)
+        return Inline(Visible(), False, 0.0, 0, alt)
     body = body.without(m.span() for m in _IMAGE.finditer(text))
     linked = 0
     for match in _LINK.finditer(body.text):
@@ -70,7 +72,8 @@ def strip_inline(body: Visible) -> Inline:
     body = body.without(m.span() for m in _ESCAPE.finditer(body.text))
     body = body.without(m.span() for m in _ATTRIBUTES.finditer(body.text))
     size = max(1, len(body.text.strip()))
-    return Inline(body, bold, min(1.0, linked / size), None)
+    run_in = len(strong[2]) if strong is not None and not bold else 0
+    return Inline(body, bold, min(1.0, linked / size), run_in, None)
 
 
 def drop_invisible(body: Visible) -> Visible:

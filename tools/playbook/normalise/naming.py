@@ -74,6 +74,11 @@ def name_sections(document: Document, sections: Sequence[Section]) -> Names:
     return Names(named, openings, typed)
 
 
+def _heads_row(scanned: Scanned) -> bool:
+    """The first cell of a row says what the row is about."""
+    return scanned.block.kind is Kind.CELL and scanned.block.column == 0 < scanned.block.row
+
+
 def _named_by_title(document: Document) -> str:
     """The archetype of an article whose title is about one type of client."""
     if document.title < 0:
@@ -131,6 +136,8 @@ def _name_blocks(
         is_item = blocks[index].block.kind in (Kind.ITEM, Kind.CELL)
         if not name and (everywhere or is_item or section.role != "intro"):
             opening = archetypes.of_opening(blocks[index])
+            if not opening and _heads_row(blocks[index]):
+                opening = archetypes.of_heading(blocks[index], is_listed=True)
             if by_block:
                 opening, current = archetypes.of_section([blocks[index]]) or opening, ""
             if opening:

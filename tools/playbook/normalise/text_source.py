@@ -187,6 +187,7 @@ class _Reader:
             level=level,
             gap=self.gap,
             bold=inline.bold,
+            run_in=inline.run_in,
             linked=inline.linked,
             wide_gap=_wide_gap(clean.text),
         )

@@ -11,6 +11,11 @@ from playbook.normalise.scan import Document, Scanned
 TIMES = 3
 """Twice may be emphasis or a refrain; three times is a machine."""
 WORDS = 14
+QUOTE = (2, 40)
+"""Words of a pull quote; it comes from a paragraph that is longer by more than the least."""
+QUOTES = "\"“„«‘'”»"
+NEAR = 4
+"""Blocks between a pull quote and its paragraph."""
 
 
 def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
@@ -20,7 +25,7 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
         if index not in taken and 0 < scanned.size <= WORDS and scanned.block.kind is not Kind.CELL:
             places[_without_number(scanned)].append(index)
     title = _without_number(document.blocks[document.title]) if document.title >= 0 else None
-    found: dict[int, Verdict] = {}
+    found = dict.fromkeys(_pull_quotes(document, taken), Verdict("repeated"))
     for folded, indexes in places.items():
         if folded == title and len(indexes) > 1:
             again = [i for i in indexes if i != document.title]
@@ -33,6 +38,23 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
             found.update(dict.fromkeys(indexes, Verdict("running-head")))
         elif len(indexes) >= TIMES and not _is_refrain(document, indexes):
             found.update(dict.fromkeys(indexes, Verdict("repeated")))
+    return found
+
+
+def _pull_quotes(document: Document, taken: Taken) -> list[int]:
+    """Sentences of a paragraph near by, set large beside it."""
+    blocks = document.blocks
+    found: list[int] = []
+    for index, scanned in enumerate(blocks):
+        if index in taken or index == document.title or not QUOTE[0] <= scanned.size <= QUOTE[1]:
+            continue
+        quoted = scanned.text.lstrip()[:1] in QUOTES
+        if scanned.block.kind is not Kind.PARAGRAPH or not (quoted or scanned.is_closed):
+            continue
+        words = f" {scanned.folded} "
+        near = blocks[max(0, index - NEAR) : index] + blocks[index + 1 : index + 1 + NEAR]
+        if any(s.size > scanned.size + QUOTE[0] and words in f" {s.folded} " for s in near):
+            found.append(index)
     return found
 
 

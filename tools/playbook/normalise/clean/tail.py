@@ -60,7 +60,9 @@ def _after_labels(document: Document, taken: Taken) -> dict[int, Verdict]:
     for index, scanned in enumerate(document.blocks):
         verdict = taken.get(index)
         if verdict is not None:
-            if verdict.reason in _OPENS_LIST and _is_bare_label(scanned):
+            if verdict.reason in _OPENS_LIST and (
+                _is_bare_label(scanned) or _names_list(document, taken, index)
+            ):
                 mode, left = "related-posts", 12
             elif (
                 verdict.reason == "author"
@@ -99,6 +101,19 @@ def _in_run(document: Document, taken: Taken, index: int, mode: str) -> bool:
     if following is None or index + 1 in taken:
         return True
     return not (following.size > PARAGRAPH and following.is_closed)
+
+
+def _names_list(document: Document, taken: Taken, index: int) -> bool:
+    """`More from our magazine` in the tail: a label of some words, no text after it."""
+    scanned = document.blocks[index]
+    if scanned.size > LONE or scanned.is_closed or ":" in scanned.text:
+        return False
+    later = range(index + 1, len(document.blocks))
+    return document.position(index) > HALF and not any(
+        document.blocks[i].size > PARAGRAPH and document.blocks[i].is_closed
+        for i in later
+        if i not in taken
+    )
 
 
 def _is_bare_label(scanned: Scanned) -> bool:
