@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -86,13 +87,30 @@ def test_a_closed_pipe_is_no_error(project: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_shell_completes_commands(project: Path) -> None:
+COMPLETE = [sys.executable, "-c", "from playbook.cli import main; main()"]
+"""The program, under a name that the shell's answer does not depend on."""
+
+
+@pytest.mark.parametrize(
+    ("shell", "typed", "word", "offered"),
+    [
+        ("bash", "playbook che", "1", "plain,check"),
+        ("bash", "playbook translate st", "2", "plain,start\nplain,status"),
+        ("bash", "playbook check --format s", "3", "plain,sarif"),
+        ("bash", "playbook check --only cite-m", "3", "plain,cite-missing"),
+        ("zsh", "playbook che", "1", "plain\ncheck\n"),
+        ("fish", "playbook ", "che", "plain,check\t"),
+    ],
+)
+def test_the_shell_completes(
+    project: Path, shell: str, typed: str, word: str, offered: str
+) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "from playbook.cli import main; main()"],
+        COMPLETE,
         env={
-            "_PLAYBOOK_COMPLETE": "bash_complete",
-            "COMP_WORDS": "playbook che",
-            "COMP_CWORD": "1",
+            "_PLAYBOOK_COMPLETE": f"{shell}_complete",
+            "COMP_WORDS": typed,
+            "COMP_CWORD": word,
             "PATH": "/usr/bin:/bin",
         },
         cwd=project,
@@ -100,4 +118,37 @@ def test_the_shell_completes_commands(project: Path) -> None:
         text=True,
         check=False,
     )
-    assert done.stdout == "plain,check\n"
+    assert done.stdout.strip().startswith(offered.strip())
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no Bash here")
+def test_bash_completes_as_documented(project: Path, tmp_path: Path) -> None:
+    page = (project / "docs/commands.md").read_text("utf-8")
+    assert 'eval "$(_PLAYBOOK_COMPLETE=bash_source playbook)"' in page
+    program = tmp_path / "playbook"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m playbook "$@"\n', "utf-8")
+    program.chmod(0o755)
+    script = """
+        eval "$(_PLAYBOOK_COMPLETE=bash_source playbook)"
+        complete -p playbook >/dev/null || exit 3
+        COMP_WORDS=(playbook translate m) COMP_CWORD=2
+        _playbook_completion playbook
+        printf '%s\n' "${COMPREPLY[@]}"
+    """
+    done = subprocess.run(
+        ["bash", "-c", script],
+        env={**os.environ, "PATH": f"{tmp_path}:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "mark"), done.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_option_says_what_it_is_for(name: str) -> None:
+    command = dict(EVERY)[name]
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and not isinstance(parameter.type, click.Choice):
+            assert parameter.help, f"{parameter.opts[0]} of {name}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from playbook.cli import COMMANDS
+from playbook.cli import COMMANDS, main
 
 WRONG_ANYWHERE = [
     ("",),
@@ -192,3 +193,36 @@ def test_commands_that_the_guides_name_exist(project: Path, page: str) -> None:
     commands = set(re.findall(r"`playbook ([a-z]+)", text))
     assert commands
     assert commands <= set(COMMANDS)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+def test_ctrl_c_ends_with_130_and_no_traceback(knowledge_base: Path) -> None:
+    asking = subprocess.Popen(
+        [sys.executable, "-u", "-m", "playbook", "tree", "triage"],
+        cwd=knowledge_base,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert asking.stdout is not None
+    assert asking.stdout.read(1), "it asks"
+    asking.send_signal(signal.SIGINT)
+    _, told = asking.communicate()
+    assert asking.returncode == 130
+    assert b"Traceback" not in told
+
+
+def test_debug_shows_what_is_hidden_otherwise(
+    knowledge_base: Path,
+    run,  # type: ignore[no-untyped-def]
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_given: object, **_named: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("playbook.cli.export.export_library", broken)
+    said = run("export")
+    assert (said.status, said.err.count("\n")) == (2, 1)
+    assert "unexpected RuntimeError: a fault of ours. Run again with `playbook --debug" in said.err
+    with pytest.raises(RuntimeError):
+        main(["--debug", "export"])

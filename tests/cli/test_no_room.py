@@ -157,7 +157,10 @@ def test_output_that_cannot_be_written_is_one_line(folder: Path, words: tuple[st
             cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert done.returncode == 2
-    assert done.stderr == "playbook: the output cannot be written: No space left on device.\n"
+    assert done.stderr == (
+        "playbook: cannot be read or written: No space left on device. "
+        "Look at the permissions and the space on the disk.\n"
+    )
 
 
 CALLS = ("tempfile.mkstemp", "os.fdopen", "pathlib.Path.chmod", "pathlib.Path.replace")

@@ -100,10 +100,14 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError as error:
         if "--debug" in words:
             raise
-        # Files have errors of their own: this is the output, or a device below it.
+        # Pages have errors of their own, with a place: this is the output, or a device below it.
         _drop_output()
-        where = f"{error.filename}: " if error.filename else "the output cannot be written: "
-        click.echo(f"playbook: {where}{error.strerror or error}.", err=True)
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(
+            f"playbook: {where}cannot be read or written: {error.strerror or error}. "
+            "Look at the permissions and the space on the disk.",
+            err=True,
+        )
         code = 2
     except Exception as error:
         if "--debug" in words:

@@ -32,6 +32,11 @@ _COLOURS = {
 }
 
 
+def _rules_like(_ctx: click.Context, _param: click.Parameter, word: str) -> list[str]:
+    """Rules for the shell to complete a word to."""
+    return [rule.id for rule in RULES if rule.id.startswith(word)]
+
+
 @click.command(name="check")
 @click.argument("content", required=False, type=click.Path(path_type=Path))
 @click.option(
@@ -44,12 +49,27 @@ _COLOURS = {
 )
 @click.option("--fix", is_flag=True, help="First mend what is safe, as `playbook fmt` does.")
 @click.option(
-    "--only", metavar="RULE", multiple=True, help="Look with this rule alone; repeatable."
+    "--only",
+    metavar="RULE",
+    multiple=True,
+    help="Look with this rule alone; repeatable.",
+    shell_complete=_rules_like,
 )
-@click.option("--skip", metavar="RULE", multiple=True, help="Leave this rule out; repeatable.")
+@click.option(
+    "--skip",
+    metavar="RULE",
+    multiple=True,
+    help="Leave this rule out; repeatable.",
+    shell_complete=_rules_like,
+)
 @click.option("--changed-since", metavar="REV", help="Only pages changed since a revision.")
 @click.option("--list-rules", is_flag=True, help="List the rules and stop.")
-@click.option("--explain", metavar="RULE", help="Show the page of a rule and stop.")
+@click.option(
+    "--explain",
+    metavar="RULE",
+    help="Show the page of a rule and stop.",
+    shell_complete=_rules_like,
+)
 def command(
     content: Path | None,
     form: str,

@@ -29,7 +29,9 @@ Engine = Callable[[list[dict[str, Any]]], Iterator[tuple[float, Rows]]]
     help="The knowledge base; else the nearest content/ upwards.",
 )
 @click.option("--lang", help="The reader's language; else the index's first.")
-@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most pages to show."
+)
 @click.option("--facet", type=click.Choice(["sign", "strategy", "exit", "message", "question"]))
 @click.option(
     "--engine", type=click.Choice(["whoosh", "browser"]), default="whoosh", show_default=True
