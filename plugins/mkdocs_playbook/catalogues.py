@@ -35,7 +35,10 @@ def collected() -> Catalog:
     found = extract_from_dir(
         str(PACKAGE),
         method_map=METHODS,
-        options_map={"templates/**.html": {"trimmed": "true"}},
+        options_map={
+            "templates/**.html": {"trimmed": "true"},
+            "assets/**.js": {"parse_template_string": "true"},
+        },
         keywords=KEYWORDS,
         comment_tags=("Translators:",),
         strip_comment_tags=True,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_playbook.assets import script_messages
+from mkdocs_playbook.assets import ASSETS, script_messages
 from mkdocs_playbook.catalogues import collected, read_catalogue, untranslated, updated
 from mkdocs_playbook.words import LOCALE, script_words, words_of
 
@@ -49,6 +49,22 @@ def test_scripts_get_plural_forms_by_category() -> None:
 def test_words_of_scripts_are_found() -> None:
     assert "Copied" in script_messages()
     assert any("\0" in message for message in script_messages())
+
+
+def test_scripts_ask_for_words_as_they_stand() -> None:
+    """A word put together from parts would be in no catalogue."""
+    for path in ASSETS.rglob("*.js"):
+        source = path.read_text(encoding="utf-8")
+        for call in re.finditer(r"playbook(?:Text|Plural)\(\s*(.)", source):
+            assert call[1] == '"', f"{path.name}: {source[call.start() : call.end() + 40]}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_of_scripts_are_translated(lang: str) -> None:
+    catalog = read_catalogue(LOCALE / lang / "LC_MESSAGES" / "playbook.po", lang)
+    for asked in script_messages():
+        message = catalog.get(asked.partition("\0")[0])
+        assert message is not None and message.string, asked
 
 
 def test_language_without_a_catalogue_speaks_english() -> None:
