@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -129,38 +131,51 @@ def test_notice_of_offline_is_told_once(browser: Any, address: str) -> None:
     context.close()
 
 
-@pytest.fixture
-def two_editions(built_site: Path, tmp_path: Path) -> Iterator[tuple[Path, Path]]:
-    """A folder that holds the site, and a page of it that will change."""
+TITLE = "The client who answers nobody"
+
+
+@pytest.fixture(scope="module")
+def next_edition(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A second build, of content in which one title has changed."""
+    sources = tmp_path_factory.mktemp("next")
+    for name in ("content", "site_overrides"):
+        shutil.copytree(project / name, sources / name)
+    shutil.copy(project / "mkdocs.yml", sources)
+    page = sources / "content" / "en" / "playbooks" / "unresponsive.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub("(?m)^title: .*$", f"title: {TITLE}", text, count=1), encoding="utf-8")
+    out = sources / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(sources / "mkdocs.yml")]
+    subprocess.run([*command, "-d", str(out)], check=True, capture_output=True)
+    return out
+
+
+def test_a_new_edition_is_told_and_taken(
+    browser: Any, built_site: Path, next_edition: Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "site"
     shutil.copytree(built_site, folder)
-    yield folder, folder / "en" / "about.html"
-
-
-def test_update_is_told_and_taken(browser: Any, two_editions: tuple[Path, Path]) -> None:
-    folder, changed = two_editions
     with served(folder) as address:
         context = browser.new_context()
         page = context.new_page()
-        page.goto(f"{address}en/about.html")
+        page.goto(address + PLAYBOOK)
         _kept(page)
+        page.locator(".checks input").first.check()
         page.reload()
-        text = changed.read_text(encoding="utf-8")
-        changed.write_text(text.replace("</h1>", " 2</h1>"), encoding="utf-8")
-        lists = folder / "offline" / "en.json"
-        entries = json.loads(lists.read_text(encoding="utf-8"))
-        for entry in entries:
-            if entry[0] == "en/about.html":
-                entry[1] = "changed"
-        lists.write_text(json.dumps(entries), encoding="utf-8")
-        worker = folder / "sw.js"
-        source = worker.read_text(encoding="utf-8")
-        worker.write_text(source.replace('VERSION = "', 'VERSION = "2'), encoding="utf-8")
+        old = page.locator("h1").inner_text()
+        shutil.rmtree(folder)
+        shutil.copytree(next_edition, folder)
         page.reload()
         button = page.locator(".toast button").first
-        button.wait_for(timeout=30_000)
+        button.wait_for(timeout=60_000)
+        assert page.locator("h1").inner_text() == old, "a new edition is offered, not forced"
         button.click()
-        page.locator("h1", has_text=" 2").wait_for()
+        page.locator("h1", has_text=TITLE).wait_for()
+        assert page.locator(".checks input").first.is_checked(), "what was ticked is kept"
+        context.set_offline(True)
+        page.goto(f"{address}en/trees/unresponsive.html")
+        page.goto(address + PLAYBOOK)
+        assert page.locator("h1").inner_text() == TITLE
         context.close()
 
 
