@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace as replace_dataclass
 from pathlib import Path
 
 import pytest
 
 from playbook.errors import PlaybookError
-from playbook.library import load_library
+from playbook.library import load_library, read_page
 from playbook.translate.entries import entries_of
 from playbook.translate.po import write_catalog
 from playbook.translate.po_import import Imported, import_catalog
 from playbook.translate.po_reading import read_catalog
+from playbook.translate.segments import segments_of
 
 
 def export(content: Path, lang: str = "ka") -> str:
@@ -51,22 +53,98 @@ def test_the_same_content_gives_the_same_bytes(content: Path) -> None:
     assert export(content) == export(content)
 
 
-def test_a_translated_item_changes_that_item_alone(content: Path, tmp_path: Path) -> None:
-    pick = random.Random("po 1")
+def test_a_translated_item_changes_that_item_alone(project: Path, tmp_path: Path) -> None:
+    """Anywhere in our own pages, whatever the item: one line of one file."""
+    pick = random.Random("po 2")
+    library = load_library(project / "content")
+    for lang in library.languages[1:]:
+        entries = list(entries_of(library, lang))
+        messages = write_catalog(entries, lang, "0")
+        (tmp_path / "x.po").write_text(messages, "utf-8")
+        _, read = read_catalog(tmp_path / "x.po")
+        for entry in pick.sample(entries, 25):
+            new = f"{entry.text} ({entry.text.split()[0]})" if "](" not in entry.text else ""
+            if not new or entry.original.kind in ("aliases", "table") or "{" in new:
+                continue
+            edited = [
+                replace_dataclass(po, text=new) if po.context == entry.context else po
+                for po in read
+            ]
+            imported = import_catalog(library, lang, edited)
+            assert imported.taken == (entry.context,), imported.conflicts
+            assert list(imported.files) == [entry.ref.path]
+            before = library.pages[entry.ref].source.split("\n")
+            after = imported.files[entry.ref.path].split("\n")
+            assert entry.translation is not None
+            first, last = entry.translation.first_line - 1, entry.translation.last_line
+            changed = len(after) - (len(before) - last)
+            assert before[:first] == after[:first]
+            assert before[last:] == after[changed:]
+            assert after[first:changed] != before[first:last]
+
+
+SCRAPS = (
+    "", "\n", '"', "\\", "#, fuzzy\n", 'msgid "x"\n', "msgstr", "{x}", "](y.md)", "#~ ", "\x00",
+    "გ", "\ufeff", "- ", "## ", "> ", "{#signs}", "msgctxt", "\r", "[", "---\n", "#| ", "\u202e",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_a_spoilt_file_is_refused_or_loses_nothing(
+    content: Path, tmp_path: Path, seed: int
+) -> None:
+    pick = random.Random(seed)
+    text = export(content)
+    for _ in range(pick.randint(1, 4)):
+        a, b = sorted(pick.choices(range(len(text) + 1), k=2))
+        b = min(b, a + pick.choice([0, 1, 30, 400]))
+        text = text[:a] + pick.choice(SCRAPS) + text[pick.choice([a, b]) :]
     library = load_library(content)
-    entries = [e for e in entries_of(library, "ka") if e.original.kind in ("text", "heading")]
-    for entry in pick.sample(entries, 12):
-        before = (content / entry.ref.path).read_text("utf-8").split("\n")
-        new = entry.text + " ახალი"
-        text = export(content)
-        if text.count(f'msgstr "{entry.text}"') != 1:
+    try:
+        imported = import_text(content, text, tmp_path)
+    except PlaybookError as refused:
+        assert refused.way_out
+        return
+    for path, new in imported.files.items():
+        if "/.made-from/" in path:
             continue
-        imported = import_text(content, text.replace(f'"{entry.text}"', f'"{new}"'), tmp_path)
-        assert imported.taken == (entry.context,)
-        after = imported.files[entry.ref.path].split("\n")
-        changed = [n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
-        assert changed == [entry.translation.first_line - 1]  # type: ignore[union-attr]
-        assert "ახალი" in after[changed[0]]
+        ref = next(ref for ref in library.pages if ref.path == path)
+        page, before = read_page(new, ref, path), library.pages[ref]
+        assert not {p.code for p in page.problems} - {p.code for p in before.problems}
+        taken = {context.partition("#")[2] for context in imported.taken}
+        now = {segment.key: segment.text for segment in segments_of(page)}
+        for segment in segments_of(before):
+            assert segment.key in now, "nothing is dropped"
+            assert now[segment.key] == segment.text or segment.key in taken
+
+
+def test_a_file_half_finished_is_taken_as_far_as_it_goes(content: Path, tmp_path: Path) -> None:
+    file = content / "en/playbooks/late.md"
+    text = file.read_text("utf-8").replace("nine days late", "ten days late")
+    file.write_text(text.replace("They ask for the invoice", "They ask for an invoice"), "utf-8")
+    half = without_fuzzy(export(content), "playbooks/late#signs/nine-days")
+    half = replace(half, "ბოლო ანგარიში ცხრა", "ბოლო ანგარიში ათი")
+    imported = import_text(content, half, tmp_path)
+    assert imported.taken == ("playbooks/late#signs/nine-days",)
+    assert imported.stamped == (), "the other sign is still fuzzy"
+    for path, new in imported.files.items():
+        (content / path).write_text(new, "utf-8")
+    again = export(content)
+    assert "#, fuzzy" in again
+    imported = import_text(content, again, tmp_path)
+    assert dict(imported.files) == {}
+
+
+def test_a_conflict_takes_the_others_and_names_its_line(content: Path, tmp_path: Path) -> None:
+    text = replace(export(content), "ანგარიშს ხელახლა ითხოვენ.", "ისევ ითხოვენ.")
+    text = replace(text, "ბოლო ანგარიში ცხრა დღით", "ბოლო ანგარიში ათი დღით")
+    file = content / "ka/playbooks/late.md"
+    file.write_text(file.read_text("utf-8").replace("ხელახლა ითხოვენ", "კიდევ ითხოვენ"), "utf-8")
+    imported = import_text(content, text, tmp_path)
+    (conflict,) = imported.conflicts
+    assert text.split("\n")[conflict.line - 1] == 'msgid "They ask for the invoice again."'
+    assert imported.taken == ("playbooks/late#signs/nine-days",)
+    assert "კიდევ ითხოვენ" in imported.files["ka/playbooks/late.md"]
 
 
 def test_a_stale_item_is_fuzzy_with_the_text_it_was_made_from(content: Path) -> None:
@@ -174,6 +252,23 @@ def test_an_edit_of_the_page_since_the_export_is_not_overwritten(
 def test_an_emptied_translation_is_not_dropped(content: Path, tmp_path: Path) -> None:
     text = replace(export(content), 'msgstr "ანგარიშს ხელახლა ითხოვენ."', 'msgstr ""')
     assert dict(import_text(content, text, tmp_path).files) == {}
+
+
+@pytest.mark.parametrize(
+    ("lang", "message"),
+    [
+        ("../../x", "not a language to translate into"),
+        ("ქა", "not a language to translate into"),
+        ("sv", "there are none in sv"),
+        ("en", "which others are translated from"),
+    ],
+)
+def test_a_file_with_another_language_in_its_header_is_refused(
+    content: Path, tmp_path: Path, lang: str, message: str
+) -> None:
+    text = replace(export(content), "Language: ka\\n", f"Language: {lang}\\n")
+    with pytest.raises(PlaybookError, match=message):
+        import_text(content, text, tmp_path)
 
 
 @pytest.mark.parametrize(

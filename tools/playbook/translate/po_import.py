@@ -16,6 +16,7 @@ from playbook.translate.po_checks import faults_of
 from playbook.translate.po_reading import PoEntry
 from playbook.translate.rebuild import new_page, with_texts
 from playbook.translate.staleness import State, section_states
+from playbook.translate.start import refuse_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,26 @@ class Imported:
 def import_catalog(library: Library, lang: str, po: Iterable[PoEntry]) -> Imported:
     """What the pages of `lang` say once a PO file is written back.
 
-    Raises PlaybookError when the file is in the language of the reference.
+    Raises PlaybookError when the file is in the language of the reference, in one that pages
+    cannot be in, or was exported from pages of another language.
     """
     if lang == library.reference:
         raise PlaybookError(
             f"the file is in {lang}, which others are translated from",
             way_out="Set the right language in its header, `Language: fi`.",
         )
+    refuse_language(library, lang)
+    messages = tuple(po)
+    if lang not in library.languages and any(message.base for message in messages):
+        raise PlaybookError(
+            f"the file was made from pages that are there, but there are none in {lang}",
+            way_out="Set the right language in its header, `Language: fi`.",
+        )
     fresh = {entry.context: entry for entry in entries_of(library, lang)}
     conflicts: list[Conflict] = []
     done: dict[str, PoEntry] = {}
     texts: dict[PageRef, dict[str, str]] = defaultdict(dict)
-    for message in po:
+    for message in messages:
         entry = fresh.get(message.context)
         verdict = _verdict(message, entry)
         if verdict:

@@ -13,12 +13,14 @@ from babel.messages.pofile import PoFileError, read_po
 
 from playbook.errors import PlaybookError
 from playbook.library.text_file import read_text
+from playbook.model.paths import LANGUAGE_PATTERN
 from playbook.translate.po import BASE
 
 _LINE = re.compile(
     r"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s)?\s*"
     r'"(?:[^"\\]|\\.)*"\s*)?'
 )
+_LANGUAGE = re.compile(r'"Language: *(\S.*?) *\\n"')
 _WAY_OUT = "Export it anew, or mend the line; nothing was written."
 
 
@@ -45,6 +47,7 @@ def read_catalog(path: Path) -> tuple[str, tuple[PoEntry, ...]]:
         assert problem is not None
         raise PlaybookError(problem.message, path=path, way_out=problem.fix)
     _refuse_broken_lines(text, path)
+    _refuse_bad_language(text, path)
     try:
         catalog = read_po(io.BytesIO(text.encode()), abort_invalid=True)
     except PoFileError as error:
@@ -71,6 +74,19 @@ def _refuse_broken_lines(text: str, path: Path) -> None:
         if not _LINE.fullmatch(line):
             raise PlaybookError(
                 "not a line of a PO file", path=path, line=number, found=line, way_out=_WAY_OUT
+            )
+
+
+def _refuse_bad_language(text: str, path: Path) -> None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = _LANGUAGE.fullmatch(line)
+        if match and not LANGUAGE_PATTERN.fullmatch(match[1].replace("_", "-")):
+            raise PlaybookError(
+                "not a language to translate into",
+                path=path,
+                line=number,
+                found=match[1],
+                way_out="Write a language code, like fi or pt-BR; nothing was written.",
             )
 
 
