@@ -61,7 +61,22 @@ def markup(line: str, pick: random.Random) -> str:
     return marked + brace + tail
 
 
-@pytest.mark.parametrize("edit", [white_space, wrapping, markup])
+def link(line: str, pick: random.Random) -> str:
+    head, brace, tail = line.partition(" {#")
+    words = list(re.finditer(r"(?<=\s)[^\W\d_]{4,}(?=[\s,.])", head))
+    if not words or "[" in head or head.startswith("#") or "*" in head:
+        return line
+    word = pick.choice(words)
+    linked = f"{head[: word.start()]}[{word.group()}](leaving.md){head[word.end() :]}"
+    return linked + brace + tail
+
+
+def list_mark(line: str, pick: random.Random) -> str:
+    numbered = re.sub(r"^\d+\. ", f"{pick.randint(10, 99)}. ", line)
+    return re.sub(r"^- ", "* ", numbered)
+
+
+@pytest.mark.parametrize("edit", [white_space, wrapping, markup, link, list_mark])
 def test_an_edit_that_changes_no_word_leaves_every_hash(project: Path, edit) -> None:  # type: ignore[no-untyped-def]
     pick = random.Random(f"{edit.__name__} 1")
     pages = reference_pages(project)
