@@ -58,6 +58,31 @@ def test_nothing_scrolls_sideways(browser: Any, address: str, lang: str) -> None
     assert found == []
 
 
+SHIFTS = """window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+A_HAIR = 0.01
+"""A tenth of what browsers call a good page."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_moves_while_a_page_loads(browser: Any, address: str, lang: str) -> None:
+    """Neither when a font comes nor when the scripts run; each page as on a first visit."""
+    moved = {}
+    for kind in KINDS:
+        for width in (412, 1280):
+            context = browser.new_context(
+                viewport={"width": width, "height": 800}, service_workers="block"
+            )
+            page = context.new_page()
+            page.add_init_script(SHIFTS)
+            page.goto(f"{address}{lang}/{kind}", wait_until="networkidle")
+            moved[kind, width] = page.evaluate("window.shift")
+            context.close()
+    assert {place: shift for place, shift in moved.items() if shift > A_HAIR} == {}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_everything_reads_without_scripts(browser: Any, address: str, lang: str) -> None:
     context = browser.new_context(java_script_enabled=False)

@@ -22,7 +22,7 @@ S.Need = function (names) {
  * @typedef {{order: number[] | null, counts: number[]}} Code
  * @typedef {{text: string, forms: string[], counts: number[], others: string[]}} Spelt
  * @typedef {{form: string, target: string}} Redirect
- * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[]}} Reading
+ * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[], shared?: boolean}} Reading
  * @typedef {{text: string, latin: string, stop: boolean, readings: Reading[]}} Word
  * @typedef {{value: number, rarity: number, exact: boolean, reading: Reading, places: Place[]}} Found
  * @typedef {{group: number, score: number, found: Map<number, Found>}} Hit

@@ -6,7 +6,8 @@
   var HEADING = 8, PLAIN = 4, ITEM = 4;
   var WEIGHTS = [40, 40, HEADING, PLAIN];
   var K = 24, B = 60, MOST_TIMES = 6, SCALE = 1024, NORM = 16;
-  var STOP_WORD = 3, TOGETHER = 6, NEIGHBOUR = 2, ALIAS = 1;
+  var STOP_WORD = 3, TOGETHER = 12, NEIGHBOUR = 2, NAMED = 2, ALIAS = 1;
+  var EXACT = 3, ITEM_EXACT = 10, ITEM_WORDS = 3;
 
   /** @param {number} field */
   function weight(field) {
@@ -37,9 +38,10 @@
     var total = 0;
     words.forEach(function (word, i) {
       var worth = 0;
-      word.readings.forEach(function (reading) {
-        var found = pagesOf(index, reading);
-        var rare = rarity(index.lexicon(reading.lang).pages, found.size);
+      var founds = word.readings.map(function (reading) { return pagesOf(index, reading); });
+      word.readings.forEach(function (reading, n) {
+        var found = founds[n];
+        var rare = rarity(index.lexicon(reading.lang).pages, reading.shared ? sharing(word, founds, reading.lang) : found.size);
         if (word.stop && plainWords) rare = Math.max(1, divide(rare, STOP_WORD));
         worth = Math.max(worth, rare * reading.quality);
         found.forEach(function (entry, page) {
@@ -59,6 +61,19 @@
     if (facet !== null) list = list.filter(function (hit) { return hasFacet(index, hit, facet); });
     return list.sort(function (a, b) { return b.score - a.score || a.group - b.group; });
   };
+
+  /**
+   * How many pages hold a word or another of its meaning.
+   * @param {Word} word @param {Map<number, Found>[]} founds  by reading @param {string} lang
+   */
+  function sharing(word, founds, lang) {
+    /** @type {Set<number>} */
+    var pages = new Set();
+    word.readings.forEach(function (reading, n) {
+      if (reading.shared && reading.lang === lang) founds[n].forEach(function (_, page) { pages.add(page); });
+    });
+    return pages.size;
+  }
 
   /** @param {any} index @param {Reading} reading */
   function pagesOf(index, reading) {
@@ -102,7 +117,7 @@
       var entry = hit.found.get(i);
       return entry === undefined || !entry.exact;
     });
-    if (!inexact.length) return 3 * sum;
+    if (!inexact.length) return (words.length > ITEM_WORDS ? EXACT : ITEM_EXACT) * sum;
     return inexact.every(function (word) { return word.stop; }) ? 2 * sum : sum;
   }
 
@@ -113,8 +128,9 @@
     hit.found.forEach(function (entry, i) {
       entry.places.forEach(function (place) {
         place.blocks.forEach(function (block) {
+          var plain = place.field > ALIAS ? entry.rarity : 3 * entry.rarity;
           for (var step = -1; step <= 1; step++) {
-            var worth = step ? divide(entry.rarity, NEIGHBOUR) : entry.rarity;
+            var worth = step ? divide(plain, NEIGHBOUR) : plain;
             var here = blocks.get(block + step);
             if (!here) blocks.set(block + step, (here = new Map()));
             if (worth > (here.get(i) || 0)) here.set(i, worth);

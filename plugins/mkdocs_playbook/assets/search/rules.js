@@ -1,69 +1,85 @@
 /**
  * Suffix rules: from an inflected word to the keys it may belong to. The same interpreter as
  * `playbook.search.rules`.
- * @param {{rules: Object<string, string>, clitics: string[]}} data  ending → replacements, `-` for
- *   none; particles with what they hide
- * @param {(text: string) => string} [view]  another spelling for endings and replacements
+ * @param {{clitics: string[], layers: string[], tails: string[]}} data  particles with what they
+ *   hide; endings by layer, the outermost first; `from>to`, the surest first
+ * @param {(text: string) => string} [view]  another spelling for endings and tails
  */
 S.Rules = function (data, view) {
-  /** @type {Map<string, string[]>} */
-  var table = new Map();
-  var longest = 0;
-  Object.keys(data.rules).forEach(function (ending) {
-    var seen = view ? view(ending) : ending;
-    var into = table.get(seen) || [];
-    data.rules[ending].split(" ").forEach(function (to) {
-      to = to === "-" ? "" : to;
-      if (view) to = view(to);
-      if (into.indexOf(to) < 0) into.push(to);
-    });
-    table.set(seen, into);
-    longest = Math.max(longest, seen.length);
+  var SHORTEST = 2, LONG = 6, NEAR = 30;
+  /** @param {string} text */
+  function seen(text) {
+    return view ? view(text) : text;
+  }
+  var clitics = data.clitics.map(function (clitic) { return (clitic + " ").split(" ").map(seen); });
+  var layers = data.layers.map(function (layer) {
+    return layer.split(" ").map(seen).filter(function (ending, i, all) { return ending && all.indexOf(ending) === i; });
   });
-
-  var clitics = data.clitics.map(function (clitic) {
-    var parts = clitic.split(" ");
-    var hidden = parts[1] || "";
-    return view ? [view(parts[0]), view(hidden)] : [parts[0], hidden];
+  /** What may stand in the place of a tail, with how sure it is. @type {Map<string, {to: string, rank: number}[]>} */
+  var tails = new Map();
+  var longest = 0;
+  data.tails.forEach(function (tail, rank) {
+    var parts = tail.split(">");
+    var from = seen(parts[0]);
+    var to = seen(parts[1]);
+    var into = tails.get(from) || [];
+    if (!into.some(function (known) { return known.to === to; })) into.push({ to: to, rank: rank });
+    tails.set(from, into);
+    longest = Math.max(longest, from.length);
   });
 
   /**
-   * The word itself, then the shortest ending first; then the same for what a particle hangs on.
+   * The word itself, then the keys its stems may belong to, the surest first; then the same for
+   * what a particle hangs on.
    * @param {string} word
    * @returns {string[]}
    */
   this.candidates = function (word) {
-    /** @type {string[]} */
-    var found = [];
+    var found = [word];
     inflected(word, found);
     clitics.forEach(function (clitic) {
       var kept = word.length - clitic[0].length;
-      if (word.endsWith(clitic[0]) && kept > 2) inflected(word.slice(0, kept) + clitic[1], found);
+      if (word.endsWith(clitic[0]) && kept > SHORTEST) inflected(word.slice(0, kept) + clitic[1], found);
     });
     return found;
   };
 
   /**
-   * What remains of a word without each ending the rules know, the shortest ending first.
+   * What remains of a word when endings are cut, at most one of each layer.
    * @param {string} word
    * @returns {string[]}
    */
   this.stems = function (word) {
-    var found = [];
-    for (var length = 1; length <= Math.min(longest, word.length - 3); length++) {
-      if (table.has(word.slice(-length))) found.push(word.slice(0, -length));
-    }
+    var found = [word];
+    layers.forEach(function (layer) {
+      for (var i = 0, size = found.length; i < size; i++) {
+        layer.forEach(function (ending) {
+          var kept = found[i].length - ending.length;
+          if (kept < SHORTEST || !found[i].endsWith(ending)) return;
+          var stem = found[i].slice(0, kept);
+          if (found.indexOf(stem) < 0) found.push(stem);
+        });
+      }
+    });
     return found;
   };
+  var stems = this.stems;
 
   /** @param {string} word @param {string[]} found */
   function inflected(word, found) {
-    if (found.indexOf(word) < 0) found.push(word);
-    for (var length = 0; length <= Math.min(longest, word.length - 1); length++) {
-      var stem = word.slice(0, word.length - length);
-      (table.get(word.slice(stem.length)) || []).forEach(function (to) {
-        if (stem.length + to.length >= 2 && found.indexOf(stem + to) < 0) found.push(stem + to);
-      });
-    }
+    /** @type {{key: string, rank: number, order: number}[]} */
+    var reached = [];
+    stems(word).forEach(function (stem) {
+      for (var length = 0; length <= Math.min(longest, stem.length - 1); length++) {
+        var kept = stem.slice(0, stem.length - length);
+        (tails.get(stem.slice(kept.length)) || []).forEach(function (tail) {
+          if (kept.length + tail.to.length >= SHORTEST && (kept.length > SHORTEST || word.length < LONG)) {
+            reached.push({ key: kept + tail.to, rank: tail.rank - NEAR * kept.length, order: reached.length });
+          }
+        });
+      }
+    });
+    reached.sort(function (a, b) { return a.rank - b.rank || a.order - b.order; });
+    reached.forEach(function (entry) { if (found.indexOf(entry.key) < 0) found.push(entry.key); });
   }
 };
