@@ -15,8 +15,9 @@ from tests.search.conftest import documents
 from whoosh.index import open_dir
 
 from playbook.search import WHOOSH, browser, store, terminal
-from playbook.search.analysis import analyse
+from playbook.search.analysis import Words
 from playbook.search.documents import Document
+from playbook.search.postings import Packing
 from playbook.search.program import scripts
 from playbook.search.query import search
 from playbook.search.store import build
@@ -98,11 +99,12 @@ def test_words_are_cut_alike_over_whole_corpora(folder: Path, shared: Path) -> N
 
 
 def refreshed(folder: Path, pages: list[Document]) -> int:
-    whoosh = WhooshPages(folder)
+    words = Words()
     for page in pages:
-        whoosh.add(page, analyse(page))
-    whoosh.finish()
-    return whoosh.changed
+        words.add(page)
+    packing = Packing(words, frozenset())
+    packed = {form: packing.pack(form, sorted(places)) for form, places in words.places.items()}
+    return WhooshPages(folder).refresh(pages, words, packed)
 
 
 def test_only_changed_pages_are_written_to_whoosh_again(tmp_path: Path) -> None:

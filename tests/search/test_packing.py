@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.search.analysis import ALIAS, BLOCKS, FIELDS, Analysed
+from playbook.search.analysis import ALIAS, BLOCKS, FIELDS, PAGES, Words
 from playbook.search.coding import (
     Code,
     Reader,
@@ -23,7 +23,7 @@ from playbook.search.coding import (
 )
 from playbook.search.entries import Entry, Redirect, Run
 from playbook.search.packing import pack_numbers, unpack_numbers
-from playbook.search.postings import Collected, Pages, Place, PostingCodes
+from playbook.search.postings import Packing, Pages, Place, PostingCodes
 from playbook.search.spelling import Spelling
 
 WORDS = st.text(alphabet="abcäöაბგკखि019'", min_size=1, max_size=40)
@@ -101,7 +101,7 @@ def test_words_come_back(entries: list[Entry], redirects: list[Redirect]) -> Non
 
 
 # Per page: blocks of titles, blocks of text, and the places of each form.
-PAGES = st.lists(
+GIVEN = st.lists(
     st.tuples(st.integers(1, 4), st.integers(1, 90)).flatmap(
         lambda size: st.tuples(
             st.just(size),
@@ -126,25 +126,32 @@ PAGES = st.lists(
 )
 
 
-@given(PAGES)
-def test_postings_come_back(pages: list[tuple[tuple[int, int], dict[str, list[tuple[int, int]]]]]):
-    collected = Collected(frozenset({"the"}))
+Given = list[tuple[tuple[int, int], dict[str, list[tuple[int, int]]]]]
+
+
+@given(GIVEN)
+def test_postings_come_back(pages: Given) -> None:
+    words = Words()
     wanted: dict[str, list[Place]] = {}
     for number, ((titles, blocks), places) in enumerate(pages):
-        packed = {f: sorted(at * BLOCKS + b for at, b in found) for f, found in places.items()}
-        collected.add(Analysed(packed, 1, (titles + 1, titles + 1 + blocks)))
+        words.lengths.append(1)
+        words.starts.append((titles + 1, titles + 1 + blocks))
         for form, found in places.items():
+            words.places[form] += [number * PAGES + at * BLOCKS + b for at, b in found]
             for at in sorted({at for at, _ in found}):
                 of_field = sorted(b for field, b in found if field == at)
                 wanted.setdefault(form, []).append(
                     Place(number * 3, at, len(of_field), () if form == "the" else tuple(of_field))
                 )
-    codes = PostingCodes.counted(collected)
+    packing = Packing(words, frozenset({"the"}))
+    packed = {form: packing.pack(form, sorted(places)) for form, places in words.places.items()}
+    codes = PostingCodes.counted(packed.values())
     written = codes.writer(len(pages))
     forms = sorted(wanted)
-    reader = Reader(to_text("".join(written(collected.of_form[form]) for form in forms)))
+    reader = Reader(to_text("".join(written(packed[form]) for form in forms)))
     codes = PostingCodes.read(json.loads(json.dumps(codes.data())))
-    known = Pages([3 * n for n in range(len(pages))], collected.firsts, collected.ends)
+    firsts, ends = [s[0] for s in words.starts], [s[1] for s in words.starts]
+    known = Pages([3 * n for n in range(len(pages))], firsts, ends)
     for form in forms:
-        count = len(collected.of_form[form]) // 3
+        count = len(packed[form].pages)
         assert list(codes.places(reader, count, form != "the", known)) == wanted[form]

@@ -33,17 +33,10 @@ def command(source: Path, out: Path, order: str) -> None:
     Exit status: 0 all well, 2 wrong use or could not run.
     """
     from playbook.errors import PlaybookError
-    from playbook.search.documents import read_jsonl
+    from playbook.search.documents import read_file
     from playbook.search.store import build
 
-    try:
-        text = sys.stdin.read() if str(source) == "-" else source.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        reason = fault.strerror if isinstance(fault, OSError) else "not UTF-8"
-        raise PlaybookError(
-            f"cannot be read: {reason}", path=source, way_out="Give a JSONL file in UTF-8."
-        ) from None
-    documents = list(read_jsonl(text.split("\n"), source))
+    documents = list(read_file(source))
     if not documents:
         raise PlaybookError("no documents in it", path=source, way_out="Write one a line.")
     if sys.stderr.isatty():

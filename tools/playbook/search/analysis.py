@@ -1,4 +1,4 @@
-"""A document as the places of its words: which form stands in which field and block.
+"""Documents as the places of their words: which form stands in which field and block.
 
 Fields carry the weights of ranking.  A block is a line of text, or part of a long one: words
 of one block stand close together.  Blocks are numbered through the page, title first, with a
@@ -9,7 +9,6 @@ in one of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from playbook.search.documents import FACETS, Document
 from playbook.text.fold import fold_word
@@ -21,8 +20,9 @@ FIELDS = 2 + 2 * len(FACETS)
 # Words a block holds at most: about two sentences.
 BLOCK = 24
 
-# A place of a word is one number: its field times this, and its block.
+# A place of a word is one number: page, field and block.
 BLOCKS = 1 << 20
+PAGES = 1 << 32
 
 _POSSESSIVES = ("'s", "'")
 
@@ -48,18 +48,51 @@ def word_form(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True)
-class Analysed:
-    """The words of one document.
+class Words:
+    """The words of a language's documents, noted while they are added.
 
-    `places` maps a form to the places it stands in, ascending: field * BLOCKS + block, once for
-    each time; `length` counts all words; `starts` is the first block of each section and, last,
-    the block after them.
+    `places` maps a form to the places it stands in: page * PAGES + field * BLOCKS + block, once
+    for each time; pages are numbered in the order they come.
     """
 
-    places: dict[str, list[int]]
-    length: int
-    starts: tuple[int, ...]
+    def __init__(self) -> None:
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        self.lengths: list[int] = []
+        self.starts: list[tuple[int, ...]] = []
+        self._forms = _Forms()
+
+    def add(self, document: Document) -> None:
+        """Cut the next document into words and note where each stands.
+
+        `lengths` gets the number of its words; `starts` the first block of each section and,
+        last, the block after them.
+        """
+        places, form_of, cut = self.places, self._forms.__getitem__, word_pattern().findall
+        page = len(self.lengths) * PAGES
+        length = 0
+
+        def note(text: str, field: int, block: int) -> int:
+            nonlocal length
+            for line in text.split("\n"):
+                forms = [form for form in map(form_of, cut(line)) if form]
+                length += len(forms)
+                for start in range(0, len(forms), BLOCK):
+                    place = page + field * BLOCKS + block
+                    for form in forms[start : start + BLOCK]:
+                        places[form].append(place)
+                    block += 1
+            return block
+
+        block = note(document.title, TITLE, 0) + 1
+        for alias in document.aliases:
+            block = note(alias, ALIAS, block) + 1
+        starts = [block]
+        for section in document.sections:
+            after = note(section.heading, heading_field(section.facet), block)
+            block = max(after, note(section.text, text_field(section.facet), block)) + 1
+            starts.append(block)
+        self.lengths.append(length)
+        self.starts.append(tuple(starts))
 
 
 class _Forms(dict[str, str]):
@@ -68,38 +101,3 @@ class _Forms(dict[str, str]):
     def __missing__(self, word: str) -> str:
         form = self[word] = word_form(fold_word(word))
         return form
-
-
-_forms = _Forms()
-
-
-def analyse(document: Document) -> Analysed:
-    """Cut a document into words and note where each stands."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    length = 0
-    cut, form_of = word_pattern().findall, _forms.__getitem__
-
-    def add(text: str, field: int, block: int) -> int:
-        nonlocal length
-        for line in text.split("\n"):
-            forms = list(filter(None, map(form_of, cut(line))))
-            length += len(forms)
-            for start in range(0, len(forms), BLOCK):
-                place = field * BLOCKS + block
-                for form in forms[start : start + BLOCK]:
-                    places[form].append(place)
-                block += 1
-        return block
-
-    block = add(document.title, TITLE, 0) + 1
-    for alias in document.aliases:
-        block = add(alias, ALIAS, block) + 1
-    starts = [block]
-    for section in document.sections:
-        after = add(section.heading, heading_field(section.facet), block)
-        block = max(after, add(section.text, text_field(section.facet), block)) + 1
-        starts.append(block)
-    for found in places.values():
-        if len(found) > 1:
-            found.sort()
-    return Analysed(places, length, tuple(starts))

@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from playbook.search import BOOTSTRAP
-from playbook.search.analysis import Analysed, analyse
+from playbook.search.analysis import Words
 from playbook.search.documents import FACETS, Document
 from playbook.search.lexicon import Shard, shards
 from playbook.search.packing import pack_numbers
-from playbook.search.postings import Collected
+from playbook.search.postings import Packed, Packing
 from playbook.search.rules import rule_data
 from playbook.text.fold import unicode_data
 from playbook.text.language import language
@@ -45,7 +45,7 @@ FILE_BLOCK, HASH = 8, 8
 NORM, LONGEST = 16, 44
 
 
-Also = Callable[[Document, Analysed], None]
+Also = Callable[[Words, Mapping[str, Packed]], object]
 
 
 @dataclass(frozen=True)
@@ -68,20 +68,20 @@ def index_language(
 ) -> Indexed:
     """Index the documents of one language, ordered by group.
 
-    `also` is given each document with its words, for another index of the same.
+    `also` is given the words of the pages and where they stand, for another index of the same.
     """
-    postings = Collected(language(code).stop_words)
+    words = Words()
     texts = _Texts()
-    lengths: dict[int, int] = {}
+    numbers: list[int] = []
     for document in documents:
-        page = analyse(document)
-        number = groups[document.group]
-        lengths[number] = page.length
-        postings.add(page)
-        texts.add(number, document, page)
-        if also is not None:
-            also(document, page)
-    cut, codes = shards(postings, code)
+        words.add(document)
+        numbers.append(groups[document.group])
+        texts.add(numbers[-1], document, words.starts[-1])
+    packing = Packing(words, language(code).stop_words)
+    packed = {form: packing.pack(form, sorted(places)) for form, places in words.places.items()}
+    if also is not None:
+        also(words, packed)
+    cut, codes = shards(packed, len(numbers), code)
     tables = romanisation(code)
     directory = {
         "code": code,
@@ -89,9 +89,9 @@ def index_language(
         "routes": [shard.first for shard in cut],
         "starts": pack_numbers(b - a for a, b in pairwise([0, *texts.starts])),
         "fileBlock": FILE_BLOCK,
-        "norms": _norms(lengths, len(groups)),
-        "firsts": pack_numbers(postings.firsts),
-        "ends": pack_numbers(postings.ends),
+        "norms": _norms(dict(zip(numbers, words.lengths, strict=True)), len(groups)),
+        "firsts": pack_numbers(starts[0] for starts in words.starts),
+        "ends": pack_numbers(starts[-1] for starts in words.starts),
         **codes,
         "stopWords": " ".join(sorted(language(code).stop_words)),
         "rules": rule_data(code),
@@ -117,7 +117,7 @@ class _Texts:
         self.starts: list[int] = []
         self._size = TEXT_SIZE
 
-    def add(self, number: int, d: Document, page: Analysed) -> None:
+    def add(self, number: int, d: Document, starts: Sequence[int]) -> None:
         grown = sum(len(section.text) for section in d.sections)
         if self._size + grown > TEXT_SIZE:
             self.files.append([])
@@ -127,7 +127,7 @@ class _Texts:
             [number, d.id, d.group, d.url, d.title]
             + [
                 [s.id, s.heading, FACETS.index(s.facet), start, s.text]
-                for s, start in zip(d.sections, page.starts, strict=False)
+                for s, start in zip(d.sections, starts, strict=False)
             ]
         )
         self._size += grown

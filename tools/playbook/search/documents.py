@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +37,21 @@ class Document:
     title: str
     sections: tuple[Section, ...]
     aliases: tuple[str, ...] = ()
+
+
+def read_file(path: Path) -> Iterator[Document]:
+    """Documents of a JSONL file, `-` for standard input; see `read_jsonl`."""
+    try:
+        if str(path) == "-":
+            yield from read_jsonl(io.TextIOWrapper(sys.stdin.buffer, "utf-8", newline="\n"), path)
+        else:
+            with path.open(encoding="utf-8", newline="\n") as lines:
+                yield from read_jsonl(lines, path)
+    except (OSError, UnicodeDecodeError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) else "not UTF-8"
+        raise PlaybookError(
+            f"cannot be read: {reason}", path=path, way_out="Give a JSONL file in UTF-8."
+        ) from None
 
 
 def read_jsonl(lines: Iterable[str], path: str | Path) -> Iterator[Document]:

@@ -30,7 +30,7 @@ from typing import Any
 from playbook.search.coding import to_text
 from playbook.search.entries import Entry, Redirect, Run, entries
 from playbook.search.packing import common
-from playbook.search.postings import Collected, PostingCodes
+from playbook.search.postings import Packed, PostingCodes
 from playbook.search.spelling import Spelling
 
 # Bits of a shard: about 4 KB.
@@ -87,12 +87,15 @@ def runs(
     return cut
 
 
-def shards(postings: Collected, lang: str) -> tuple[list[Shard], dict[str, Any]]:
+def shards(
+    packed: Mapping[str, Packed], pages: int, lang: str
+) -> tuple[list[Shard], dict[str, Any]]:
     """The words of a language cut into shards, and the tables they are coded with."""
-    codes = PostingCodes.counted(postings)
-    written = codes.writer(len(postings.ends))
-    bits_of = {form: written(entry) for form, entry in postings.of_form.items()}
-    pages_of = {form: len(entry) // 3 for form, entry in postings.of_form.items()}
+    codes = PostingCodes.counted(packed.values())
+    written = codes.writer(pages)
+    pages_of, bits_of = {}, {}
+    for form, entry in packed.items():
+        pages_of[form], bits_of[form] = len(entry.pages), written(entry)
     keys, redirects = entries(pages_of, lang)
     cut = runs(keys, redirects, {form: len(bits) for form, bits in bits_of.items()})
     spelling = Spelling.counted(cut, pages_of)

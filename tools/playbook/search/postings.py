@@ -7,13 +7,13 @@ which are coded by how many blocks the page has: they are even chances, as are t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from playbook.search.analysis import ALIAS, BLOCKS, FIELDS, Analysed
+from playbook.search.analysis import ALIAS, BLOCKS, FIELDS, PAGES, Words
 from playbook.search.coding import Code, Reader, even, gamma, rice, rice_step
 
 # Signatures met less often than this are spelt where they stand.
@@ -31,68 +31,101 @@ class Place(NamedTuple):
     blocks: tuple[int, ...]
 
 
-class Collected:
-    """Postings of a language while pages are added, in order.
+class Packed(NamedTuple):
+    """Where a form stands: its pages, the signature and the bits of its blocks on each."""
 
-    `of_form` has for each form page, signature, blocks, page, signature, …; a signature is two
-    characters a field: the field, and how many times.
-    """
+    pages: list[int]
+    signatures: list[str]
+    blocks: list[str]
 
-    def __init__(self, stop_words: frozenset[str]) -> None:
-        self.of_form: dict[str, list[Any]] = {}
-        self.firsts: list[int] = []
-        self.ends: list[int] = []
+
+class Packing:
+    """Packs the places of the forms of a language."""
+
+    def __init__(self, words: Words, stop_words: frozenset[str]) -> None:
         self._stop_words = stop_words
+        self._ends = [starts[-1] for starts in words.starts]
+        self._firsts = [starts[0] for starts in words.starts]
+        # By page and block: titles below the first block, text from it on.
+        self._once = [
+            _blocks(first, end) for first, end in zip(self._firsts, self._ends, strict=True)
+        ]
 
-    def add(self, page: Analysed) -> None:
-        """Add the next page."""
-        number, first, end = len(self.firsts), page.starts[0], page.starts[-1]
-        self.firsts.append(first)
-        self.ends.append(end)
-        of_form, stop_words = self.of_form, self._stop_words
-        text, title = _row(end - first), _row(first - 1)
-        for form, places in page.places.items():
-            if len(places) == 1:
-                at, block = divmod(places[0], BLOCKS)
-                signature = _ONCE[at]
-                bits = text[block - first] if at > ALIAS else title[block]
+    def pack(self, form: str, places: list[int]) -> Packed:
+        """Pages, signatures and bits of ascending places."""
+        pages = [place >> _PAGE for place in places]
+        if len(set(pages)) < len(pages):
+            return self._several(places, form not in self._stop_words)
+        signatures = [_ONCE[place >> _FIELD & _FIELDS] for place in places]
+        if form in self._stop_words:
+            return Packed(pages, signatures, [])
+        once = self._once
+        blocks = [once[place >> _PAGE][place & _BLOCK] for place in places]
+        return Packed(pages, signatures, blocks)
+
+    def _several(self, places: list[int], with_blocks: bool) -> Packed:
+        """Of places of which some stand on one page; those of a field are coded from the last."""
+        blocks = self._steps(places) if with_blocks else []
+        pages: list[int] = []
+        signatures: list[str] = []
+        last = -1
+        for field, times in Counter([place >> _FIELD for place in places]).items():
+            page, text = field >> _PAGE_OF_FIELD, _TIMES[times * FIELDS + (field & _FIELDS)]
+            if page == last:
+                signatures[-1] += text
             else:
-                signature, bits = _several(places, first, end)
-            if form in stop_words:
-                bits = ""
-            known = of_form.get(form)
-            if known is None:
-                of_form[form] = [number, signature, bits]
+                pages.append(page)
+                signatures.append(text)
+                last = page
+        return Packed(pages, signatures, blocks)
+
+    def _steps(self, places: list[int]) -> list[str]:
+        """Bits of the blocks: the first of a field is coded from where they can begin."""
+        once, ends, rows = self._once, self._ends, _ROWS
+        bits: list[str] = []
+        last = before = 0
+        for place in places:
+            field, block = place >> _FIELD, place & _BLOCK
+            if field != last:
+                last = field
+                bits.append(once[field >> _PAGE_OF_FIELD][block])
             else:
-                known += (number, signature, bits)
+                page = field >> _PAGE_OF_FIELD
+                end = ends[page] if field & _FIELDS > ALIAS else self._firsts[page] - 1
+                bits.append(rows[end - before][block - before])
+            before = block
+        return bits
 
 
+_PAGE, _FIELD = PAGES.bit_length() - 1, BLOCKS.bit_length() - 1
+_FIELDS, _BLOCK = PAGES // BLOCKS - 1, BLOCKS - 1
+_PAGE_OF_FIELD = _PAGE - _FIELD
+
+
+class _Times(dict[int, str]):
+    def __missing__(self, number: int) -> str:
+        text = self[number] = chr(number % FIELDS) + chr(number // FIELDS)
+        return text
+
+
+_TIMES = _Times()
 _ONCE = [chr(at) + chr(1) for at in range(FIELDS)]
 
 
+class _Rows(dict[int, list[str]]):
+    """Bits of every number below a size."""
+
+    def __missing__(self, size: int) -> list[str]:
+        row = self[size] = [even(number, size) for number in range(size)]
+        return row
+
+
+_ROWS = _Rows()
+
+
 @cache
-def _row(size: int) -> list[str]:
-    return [even(number, size) for number in range(size)]
-
-
-def _several(places: Sequence[int], first: int, end: int) -> tuple[str, str]:
-    """Signature and bits of several places; those of a field are coded from the one before."""
-    signature: list[str] = []
-    bits: list[str] = []
-    last, times, before, limit = -1, 0, 0, 0
-    for place in places:
-        at, block = divmod(place, BLOCKS)
-        if at != last:
-            before, limit = (first, end) if at > ALIAS else (0, first - 1)
-            if times:
-                signature.append(chr(times))
-            signature.append(chr(at))
-            last, times = at, 0
-        bits.append(even(block - before, limit - before))
-        before = block
-        times += 1
-    signature.append(chr(times))
-    return "".join(signature), "".join(bits)
+def _blocks(first: int, end: int) -> list[str]:
+    return [*_ROWS[first - 1], "", *_ROWS[end - first]]
 
 
 class PostingCodes:
@@ -102,11 +135,11 @@ class PostingCodes:
         self.signatures, self.code = list(signatures), code
 
     @classmethod
-    def counted(cls, collected: Collected) -> PostingCodes:
+    def counted(cls, packed: Iterable[Packed]) -> PostingCodes:
         """Tables for these postings."""
         counts: Counter[str] = Counter()
-        for entry in collected.of_form.values():
-            counts.update(entry[1::3])
+        for entry in packed:
+            counts.update(entry.signatures)
         usual = [s for s, n in counts.items() if n >= FEW and max(map(ord, s)) <= _LETTERS]
         counts[_SPELT] = 1 + sum(counts.values()) - sum(counts[s] for s in usual)
         usual = sorted([_SPELT, *usual], key=lambda s: (-counts[s], s))
@@ -121,17 +154,16 @@ class PostingCodes:
         """The tables from their text."""
         return cls([_unshown(s) for s in data[1].split(" ")], Code.read(data[0]))
 
-    def writer(self, pages: int) -> Callable[[Sequence[int | str]], str]:
-        """From the collected postings of a form, of a language with so many pages, to its bits."""
+    def writer(self, pages: int) -> Callable[[Packed], str]:
+        """From the packed places of a form, of a language with so many pages, to its bits."""
         bits_of = _Signatures({s: self.code.bits[i] for i, s in enumerate(self.signatures)})
         gaps = _Gaps(pages)
 
-        def written(entry: Sequence[Any]) -> str:
-            numbers = entry[::3]
-            at = gaps[len(numbers)]
-            out = [at[b - a - 1] for a, b in pairwise((-1, *numbers))]
-            out += map(bits_of.__getitem__, entry[1::3])
-            out += entry[2::3]
+        def written(entry: Packed) -> str:
+            at = gaps[len(entry.pages)]
+            out = [at[b - a - 1] for a, b in pairwise((-1, *entry.pages))]
+            out += map(bits_of.__getitem__, entry.signatures)
+            out += entry.blocks
             return "".join(out)
 
         return written

@@ -42,10 +42,15 @@ class _Corpus:
         """Write one language for both engines; the hash of its directory, its files' names."""
         from playbook.search.whoosh_index import WhooshPages
 
+        documents = self.languages[code]
         whoosh = WhooshPages(self.directory / WHOOSH / code)
-        files, digest = language_files(code, self.languages[code], self.groups, whoosh.add)
+        files, digest = language_files(
+            code,
+            documents,
+            self.groups,
+            lambda words, packed: whoosh.refresh(documents, words, packed),
+        )
         write(files, self.directory)
-        whoosh.finish()
         return digest, list(files)
 
 

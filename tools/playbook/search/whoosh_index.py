@@ -12,7 +12,7 @@ import json
 import pickle
 import shutil
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,12 @@ from whoosh.system import pack_ushort
 from whoosh.writing import SegmentWriter
 
 from playbook.errors import PlaybookError
-from playbook.search.analysis import BLOCKS, Analysed
+from playbook.search.analysis import BLOCKS, PAGES, Words
 from playbook.search.documents import Document
-from playbook.search.postings import Place
+from playbook.search.postings import Packed, Place
 
 PLACES = "places"
+_PAGE = PAGES.bit_length() - 1
 
 # Every refresh that changes pages adds a segment; with more than these all is written anew.
 MOST_SEGMENTS = 6
@@ -47,15 +48,13 @@ class PlacesWriter(W3FieldWriter):  # type: ignore[misc]
         self.start_field(PLACES, schema[PLACES])
         field = pack_ushort(self._fieldid)
         add, info = self._tindex.add, W3TermInfo._struct.pack
-        postings: Mapping[str, tuple[list[int], list[bytes]]] = self._codec.postings
-        for form, term in sorted((form.encode(), form) for form in postings):
-            pages, places = postings[term]
+        for form, pages, places in self._codec.postings:
             # Flag of inlined postings, weight, pages, shortest, longest, weight, first, last.
             head = info(1, len(pages), len(pages), 0, 0, 1.0, pages[0], pages[-1])
-            add(field + form, head + pickle.dumps((pages, None, places), 2))
+            add(field + form, head + pickle.dumps((pages, None, array("Q", places).tobytes()), 2))
         self.finish_field()
         # Whoosh keeps the codec in its table of contents.
-        self._codec.postings = {}
+        self._codec.postings = ()
 
 
 class PlacesCodec(W3Codec):  # type: ignore[misc]
@@ -65,14 +64,14 @@ class PlacesCodec(W3Codec):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(compression=0)
-        self.postings: dict[str, tuple[list[int], list[bytes]]] = {}
+        self.postings: Iterable[tuple[bytes, list[int], list[int]]] = ()
 
     def field_writer(self, storage: Any, segment: Any) -> PlacesWriter:
         return PlacesWriter(self, storage, segment)
 
 
 class PlacesFormat(formats.Format):  # type: ignore[misc]
-    """A posting's value: the places of a form on a page, 32 bits each."""
+    """The value of a term's postings: its places on all pages of the segment, 64 bits each."""
 
     def word_values(self, value: Any, analyzer: Any, **_: Any) -> Iterator[Any]:
         raise NotImplementedError("places are packed before Whoosh sees them")
@@ -111,41 +110,51 @@ class WhooshPages:
         self._index = index or _create(directory)
         self._codec = PlacesCodec()
         self._writer: SegmentWriter = self._index.writer(codec=self._codec)
-        self._stale = set(self._known)
-        self._packed = _Packed()
-        self.changed = 0
 
-    def add(self, document: Document, page: Analysed) -> None:
-        """One of the pages the index is to hold."""
-        group, stamp = document.group, _stamp(document)
-        self._stale.discard(group)
-        if self._known.get(group) == stamp:
-            return
-        writer, packed, postings = self._writer, self._packed, self._codec.postings
-        if group in self._known:
+    def refresh(
+        self, documents: Sequence[Document], words: Words, packed: Mapping[str, Packed]
+    ) -> int:
+        """Make it hold these documents, with their words; how many were written or removed."""
+        writer, known = self._writer, self._known
+        removed = set(known) - {document.group for document in documents}
+        stale = set(removed)
+        number_of: dict[int, int] = {}
+        for page, document in enumerate(documents):
+            group, stamp = document.group, _stamp(document)
+            if known.get(group) == stamp:
+                continue
+            if group in known:
+                stale.add(group)
+            number_of[page] = len(number_of)
+            writer.add_document(page=group, group=group.encode(), stamp=stamp.encode())
+        for group in sorted(stale):
             writer.delete_by_term("page", group)
-        number = writer.docnum
-        writer.add_document(page=group, group=group.encode(), stamp=stamp.encode())
-        for form, places in page.places.items():
-            value = packed[places[0]] if len(places) == 1 else array("I", places).tobytes()
-            known = postings.get(form)
-            if known is None:
-                postings[form] = ([number], [value])
-            else:
-                known[0].append(number)
-                known[1].append(value)
-        self.changed += 1
-
-    def finish(self) -> None:
-        """Remove pages that were not given, and write."""
-        for group in sorted(self._stale):
-            self._writer.delete_by_term("page", group)
-        self.changed += len(self._stale)
-        if self.changed:
-            self._writer.commit(merge=False)
+        self._codec.postings = _postings(words, packed, number_of)
+        changed = len(removed) + len(number_of)
+        if changed:
+            writer.commit(merge=False)
         else:
-            self._writer.cancel()
+            writer.cancel()
         self._index.close()
+        return changed
+
+
+def _postings(
+    words: Words, packed: Mapping[str, Packed], number_of: Mapping[int, int]
+) -> Iterator[tuple[bytes, list[int], list[int]]]:
+    """(form, pages, places) by form, on the pages that are written, as Whoosh numbers them."""
+    everything = len(number_of) == len(words.lengths)
+    for name, form in sorted((form.encode(), form) for form in packed):
+        pages, places = packed[form].pages, words.places[form]
+        if not everything:
+            pages = [number_of[page] for page in pages if page in number_of]
+            places = [
+                number_of[place >> _PAGE] * PAGES + place % PAGES
+                for place in places
+                if place >> _PAGE in number_of
+            ]
+        if pages:
+            yield name, pages, places
 
 
 class WhooshIndex:
@@ -163,27 +172,36 @@ class WhooshIndex:
                 path=self.directory,
                 way_out="Make the index again with `playbook index`.",
             )
-        reader = index.reader()
-        column = reader.column_reader("group")
-        groups: dict[int, int] = {}
+        leaves = [(leaf, leaf.column_reader("group")) for leaf, _ in index.reader().leaf_readers()]
 
         def places_of_form(form: str) -> list[Place]:
             term = form.encode()
-            if (PLACES, term) not in reader:
-                return []
-            matcher = reader.postings(PLACES, term)
             with_blocks = form not in stop_words
             found: list[Place] = []
-            while matcher.is_active():
-                page = matcher.id()
-                if page not in groups:
-                    groups[page] = number_of[column[page].decode()]
-                found += _unpacked(groups[page], matcher.value(), with_blocks)
-                matcher.next()
+            for leaf, groups in leaves:
+                if (PLACES, term) in leaf:
+                    packed = sorted(array("Q", leaf.term_info(PLACES, term).inlined_postings()[2]))
+                    for at, places in groupby(packed, key=_page_and_field):
+                        page = at * BLOCKS // PAGES
+                        if not leaf.is_deleted(page):
+                            blocks = tuple(place % BLOCKS for place in places)
+                            group = number_of[groups[page].decode()]
+                            found.append(
+                                Place(
+                                    group,
+                                    at * BLOCKS % PAGES // BLOCKS,
+                                    len(blocks),
+                                    blocks if with_blocks else (),
+                                )
+                            )
             found.sort(key=lambda place: place.page)
             return found
 
         return places_of_form
+
+
+def _page_and_field(place: int) -> int:
+    return place // BLOCKS
 
 
 def _open(directory: Path) -> Any:
@@ -197,21 +215,6 @@ def _create(directory: Path) -> Any:
     shutil.rmtree(directory, ignore_errors=True)
     directory.mkdir(parents=True, exist_ok=True)
     return create_in(str(directory), _schema())
-
-
-class _Packed(dict[int, bytes]):
-    """A single place as bytes; most forms stand once on a page."""
-
-    def __missing__(self, place: int) -> bytes:
-        packed = self[place] = array("I", (place,)).tobytes()
-        return packed
-
-
-def _unpacked(group: int, value: bytes, with_blocks: bool) -> Iterator[Place]:
-    places = array("I", value)
-    for at, found in groupby(places, key=lambda place: place // BLOCKS):
-        blocks = tuple(place % BLOCKS for place in found)
-        yield Place(group, at, len(blocks), blocks if with_blocks else ())
 
 
 def _stamp(document: Document) -> str:

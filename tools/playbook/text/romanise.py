@@ -11,6 +11,8 @@ over whole corpora.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -69,47 +71,57 @@ def romanisation(lang: str) -> Romanisation | None:
 @lru_cache(maxsize=_CACHE)
 def romanise(word: str, lang: str) -> str:
     """A folded word in Latin letters; letters without an entry stay as they are."""
-    tables = romanisation(lang)
-    if tables is None or word.isascii():
+    if word.isascii() or (read := _reader(lang)) is None:
         return word
-    out: list[str] = []
-    i = 0
-    while i < len(word):
-        for length in (3, 2):
-            if (text := tables.clusters.get(word[i : i + length])) is not None:
-                i += length
-                break
-        else:
-            text = tables.consonants.get(word[i], "")
-            if not text:
-                out.append(tables.letters.get(word[i], "" if word[i] == tables.virama else word[i]))
-                i += 1
-                continue
-            i += 1
-        out.append(text)
-        # The inherent vowel sounds between consonants, not before a vowel sign or at the end.
-        if i < len(word) and word[i] != tables.virama and not _is_sign(word[i], tables):
-            out.append(tables.inherent)
-    return "".join(out)
+    return read(word)
 
 
-def _is_sign(char: str, tables: Romanisation) -> bool:
+@cache
+def _reader(lang: str) -> Callable[[str], str] | None:
+    """From a word of the language to Latin letters.
+
+    The inherent vowel sounds between consonants, not before a vowel sign or at the end.
+    """
+    tables = romanisation(lang)
+    if tables is None:
+        return None
+    carriers = tables.clusters | {k: v for k, v in tables.consonants.items() if v}
+    silent = tables.virama + "".join(char for char in tables.letters if _is_sign(char))
+    table = ({tables.virama: ""} if tables.virama else {}) | tables.letters | carriers
+    if not carriers:
+        single = str.maketrans(table)
+        return lambda word: word.translate(single)
+    before = f"(?=[^{silent}])" if silent else "(?=.)"
+    pattern = re.compile(f"({_any_of(carriers)}){before}|{_any_of(table)}", re.S)
+
+    def letters(match: re.Match[str]) -> str:
+        return table[match[0]] + (tables.inherent if match[1] else "")
+
+    return lambda word: pattern.sub(letters, word)
+
+
+def _is_sign(char: str) -> bool:
     """Whether a letter is a dependent vowel sign: it stands where the inherent vowel would."""
-    return char in tables.letters and 0x093E <= ord(char) <= 0x094C
+    return 0x093E <= ord(char) <= 0x094C
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    """A pattern for one of these, the longest first."""
+    return "|".join(re.escape(text) for text in sorted(texts, key=lambda t: (-len(t), t)) if text)
 
 
 @lru_cache(maxsize=_CACHE)
 def skeleton(latin: str, lang: str) -> str:
     """Spellings in Latin letters that are one word to most readers, as one string."""
     tables = romanisation(lang)
-    return latin if tables is None else _collapse(_replace(bare(latin), tables.skeleton))
+    return latin if tables is None else _replacer(lang, "skeleton")(bare(latin))
 
 
 @lru_cache(maxsize=_CACHE)
 def near(latin: str, lang: str) -> str:
     """A spelling with only the differences that tell close readings apart."""
     tables = romanisation(lang)
-    return latin if tables is None else _collapse(_replace(bare(latin), tables.near))
+    return latin if tables is None else _replacer(lang, "near")(bare(latin))
 
 
 @lru_cache(maxsize=_CACHE)
@@ -125,22 +137,17 @@ def route_of(plain: str) -> str:
     return "".join(ROUTE_CLASSES.get(char, char) for char in plain[:ROUTE_LENGTH])
 
 
-def _replace(text: str, table: dict[str, str]) -> str:
-    """Replace from the left, the longest match (up to three letters) first."""
-    out: list[str] = []
-    i = 0
-    while i < len(text):
-        for length in (3, 2, 1):
-            if (to := table.get(text[i : i + length])) is not None and i + length <= len(text):
-                out.append(to)
-                i += length
-                break
-        else:
-            out.append(text[i])
-            i += 1
-    return "".join(out)
+@cache
+def _replacer(lang: str, name: str) -> Callable[[str], str]:
+    """Replaces by a table from the left, the longest match first; doubled letters become one."""
+    tables = romanisation(lang)
+    table: dict[str, str] = {} if tables is None else getattr(tables, name)
+    pattern = re.compile(_any_of(table))
+    doubled = re.compile(r"(.)\1+", re.S)
 
+    def replaced(text: str) -> str:
+        if table:
+            text = pattern.sub(lambda match: table[match[0]], text)
+        return doubled.sub(r"\1", text)
 
-def _collapse(text: str) -> str:
-    """Doubled letters once."""
-    return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
+    return replaced
