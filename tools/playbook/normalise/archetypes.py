@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -127,11 +128,11 @@ def of_opening(scanned: Scanned) -> str:
     if scanned.has("topic", "condition") and not label:
         return ""
     near: list[tuple[int, str]] = []
-    clients = _people(scanned)
+    clients = [h.first for h in _people(scanned)]
     for hit in scanned.hits:
         if hit.group != "archetype" or hit.field != "name" or hit.first >= limit:
             continue
-        beside = any(-NEAR <= c.first - hit.first <= hit.last - hit.first + NEAR for c in clients)
+        beside = _is_beside(hit, clients)
         if beside or label:
             near.append((hit.first, hit.name))
     if not near:
@@ -174,8 +175,14 @@ def _told(scanned: Scanned) -> Iterable[tuple[Hit, str]]:
         words = " ".join(w.text for w in scanned.words[hit.first : hit.last])
         if hit.field == "sign":
             yield hit, f"sign {words}"
-        elif any(-NEAR <= c - hit.first <= hit.last - hit.first + NEAR for c in clients):
+        elif _is_beside(hit, clients):
             yield hit, f"name {words}"
+
+
+def _is_beside(hit: Hit, clients: Sequence[int]) -> bool:
+    """Whether one of the words, in order, stands near the cue."""
+    following = bisect_left(clients, hit.first - NEAR)
+    return following < len(clients) and clients[following] <= hit.last + NEAR
 
 
 def _people(scanned: Scanned) -> list[Hit]:

@@ -7,7 +7,7 @@ source line divides exactly into what was kept and what was removed.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -113,17 +113,12 @@ class Visible:
         return self.spans[max(0, bisect_right(self.starts, offset) - 1)].line
 
 
-def join(parts: Sequence[Visible], glue: str = " ") -> Visible:
-    """Parts after each other, seen with `glue` between them."""
+def join(parts: Iterable[tuple[str, Visible]]) -> Visible:
+    """Texts after each other, each with the white space that is seen before it."""
     spans: list[Span] = []
-    for part in parts:
+    for glue, part in parts:
         for index, span in enumerate(part.spans):
             if index == 0 and spans:
                 span = Span(span.line, span.start, span.end, span.shown, glue)
             spans.append(span)
     return Visible(tuple(spans))
-
-
-def of_line(index: int, raw: str) -> Visible:
-    """A whole source line."""
-    return Visible((Span(index, 0, len(raw), raw),)) if raw else Visible()

@@ -20,6 +20,9 @@ BROKEN_SHARE, SMALL_SHARE = 0.35, 0.5
 """In a book with many lists and headings: share of the full lines that end in the middle of a
 sentence, and of those after which the next line goes on in lower case."""
 
+LONGEST = 400
+"""Lines of a paragraph; more is a list or a log."""
+
 TERMINAL = tuple('.!?:;…।॥。！？؟:»”"')
 _HYPHENS = ("-", "\u2010")
 
@@ -27,13 +30,16 @@ _HYPHENS = ("-", "\u2010")
 def unwrap(blocks: Sequence[Block]) -> list[Block]:
     """Join broken lines where the article is broken at a width; else leave it alone."""
     width = _width(blocks)
+    if not width:
+        return list(blocks)
     out: list[Block] = []
+    run: list[Block] = []
     for block in blocks:
-        if out and width and _goes_on(out[-1], block, width):
-            out[-1] = _joined(out[-1], block)
-        else:
-            out.append(block)
-    return out
+        if run and not _goes_on(run, block, width):
+            out.append(_joined(run))
+            run = []
+        run.append(block)
+    return [*out, _joined(run)] if run else out
 
 
 def _width(blocks: Sequence[Block]) -> int:
@@ -70,28 +76,36 @@ def _last_line(body: Visible) -> str:
     return body.text
 
 
-def _goes_on(block: Block, after: Block, width: int) -> bool:
-    if after.gap or after.kind is not Kind.PARAGRAPH or after.number:
+def _goes_on(run: Sequence[Block], after: Block, width: int) -> bool:
+    first, last = run[0], run[-1]
+    if len(run) == LONGEST or after.gap or after.kind is not Kind.PARAGRAPH or after.number:
         return False
-    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or after.bold != block.bold:
+    if first.kind not in (Kind.PARAGRAPH, Kind.ITEM) or after.bold != first.bold:
         return False
-    filled = len(_last_line(block.body)) >= FULL * width
-    if _is_open(block, width):
+    if _is_open(last, width):
         return True
-    if not filled:
+    if len(_last_line(last.body)) < FULL * width:
         # a short last line ends its paragraph, unless the next goes on in lower case
-        return begins_small(after.text) and not block.text.endswith(TERMINAL)
+        return begins_small(after.text) and not last.text.endswith(TERMINAL)
     return True
 
 
-def _joined(block: Block, after: Block) -> Block:
-    body, glue = block.body, " "
-    text = body.text
-    if (
-        text.endswith(_HYPHENS)
-        and len(text) > 1
-        and text[-2].isalpha()
-        and begins_small(after.text)
-    ):
-        body, glue = body.slice(0, len(text) - 1), ""
-    return replace(block, body=join([body, after.body], glue))
+def _joined(run: Sequence[Block]) -> Block:
+    """One block of several; a word parted by a hyphen at a line's end is one again."""
+    if len(run) == 1:
+        return run[0]
+    parts: list[tuple[str, Visible]] = []
+    glue = " "
+    for block, after in zip(run, [*run[1:], None], strict=True):
+        body, before = block.body, glue
+        glue = " "
+        text = body.text
+        if (
+            after is not None
+            and text.endswith(_HYPHENS)
+            and text[-2:-1].isalpha()
+            and begins_small(after.text)
+        ):
+            body, glue = body.slice(0, len(text) - 1), ""
+        parts.append((before, body))
+    return replace(run[0], body=join(parts))
