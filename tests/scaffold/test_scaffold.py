@@ -82,6 +82,8 @@ def test_a_new_knowledge_base_has_no_errors(tmp_path: Path, languages: list[str]
     assert library.languages[0] == languages[0]
     assert set(library.languages) == set(languages)
     assert errors(tmp_path / "content") == []
+    told = {finding.rule for finding in check(library)}
+    assert told <= {"unfinished", "translation-missing", "second-reading"}
 
 
 def test_something_that_is_no_language_is_refused() -> None:

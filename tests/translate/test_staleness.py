@@ -12,6 +12,7 @@ from playbook.library import load_library, read_page
 from playbook.library.hashes import section_hashes
 from playbook.model import Page
 from playbook.translate import Status, page_status
+from playbook.translate.segments import segments_of
 
 PLACES = 200
 
@@ -122,6 +123,21 @@ def test_ids_cites_and_link_targets_are_no_words(content: Path) -> None:
     assert page
     source = page.source.replace("so-1:4", "so-1:7").replace("leaving.md#hand-over", "leaving.md")
     assert section_hashes(reread(page, source)) == section_hashes(page)
+
+
+def test_a_proposal_makes_nothing_stale_until_it_is_taken_on(content: Path) -> None:
+    page = load_library(content).page("en", "playbooks/late")
+    assert page
+    sign = "- They ask for the invoice again."
+    proposal = '- They pay half. {.proposed cite="so-1:9"}'
+    proposed = page.source.replace(sign, f"{proposal}\n{sign}")
+    assert section_hashes(reread(page, proposed)) == section_hashes(page)
+    assert [s.key for s in segments_of(reread(page, proposed))] == [
+        s.key for s in segments_of(page)
+    ]
+    taken = proposed.replace("{.proposed ", "{#pay-half ")
+    before, after = section_hashes(page), section_hashes(reread(page, taken))
+    assert [id for id in before if before[id] != after[id]] == ["signs"]
 
 
 def test_status_follows_the_hashes(content: Path) -> None:

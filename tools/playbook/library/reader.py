@@ -145,11 +145,16 @@ class _Body:
         return " ".join(self._inline(markdown).text.split())
 
     def _words(self, tokens: Sequence[Token]) -> str:
-        """Every word of some blocks, single spaces between; what a hash is made of."""
+        """Every word of some blocks, single spaces between; what a hash is made of.
+
+        A proposal is no part of the page yet.
+        """
         found: list[str] = []
         for token in tokens:
             if token.type == "inline":
-                found.append(self._plain(token))
+                markdown, attributes, _ = split_attributes(token.content)
+                if attributes is None or "proposed" not in attributes.classes:
+                    found.append(self._one_line(markdown))
             elif token.type in ("fence", "code_block"):
                 found.append(" ".join(token.content.split()))
             elif token.type == "html_block":

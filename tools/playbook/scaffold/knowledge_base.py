@@ -8,9 +8,13 @@ from importlib import resources
 from babel import Locale, UnknownLocaleError
 
 from playbook.errors import PlaybookError
+from playbook.library import read_page
+from playbook.library.hashes import section_hashes
+from playbook.model import Kind, PageRef
 from playbook.model.paths import LANGUAGE_PATTERN
 from playbook.scaffold.playbook_page import playbook_text
 from playbook.scaffold.words import words_of
+from playbook.translate import Stamp, with_stamp
 
 EXAMPLE, CATEGORY = "example", "everyday"
 _PLAIN = {
@@ -42,7 +46,7 @@ def new_knowledge_base(name: str, languages: Sequence[str], tools: str) -> Mappi
     files[f"content/{reference}/playbooks/{EXAMPLE}.md"] = playbook_text(EXAMPLE, words)
     files[f"content/{reference}/trees/triage.md"] = _triage(words)
     for lang in languages[1:]:
-        files[f"content/{lang}/index.md"] = _home(name, words_of(lang))
+        files[f"content/{lang}/index.md"] = _home(name, words_of(lang), reference)
     return files
 
 
@@ -75,8 +79,9 @@ def _archetypes(reference: str) -> str:
     )
 
 
-def _home(name: str, words: Mapping[str, str]) -> str:
-    return f"""---
+def _home(name: str, words: Mapping[str, str], original: str = "") -> str:
+    """A home page; a translation says that it was made from the one in `original`."""
+    text = f"""---
 title: "{words["home"]}"
 short: "{name}"
 summary: "{words["home-summary"]}"
@@ -86,6 +91,10 @@ summary: "{words["home-summary"]}"
 
 {words["category-sentence"]}
 """
+    if not original:
+        return text
+    page = read_page(_home(name, words_of(original)), PageRef(original, Kind.PAGE, "index"), "")
+    return with_stamp(text, Stamp(original, section_hashes(page)))
 
 
 def _triage(words: Mapping[str, str]) -> str:

@@ -116,7 +116,9 @@ class _Walk:
                 skip_until = self._end(number)
                 yield self._block(token, self.tokens[number:skip_until])
             elif token.type == "inline":
-                yield self._inline(token, self.tokens[number - 1])
+                segment = self._inline(token, self.tokens[number - 1])
+                if segment is not None:
+                    yield segment
 
     def _end(self, number: int) -> int:
         closing = self.tokens[number].type.replace("_open", "_close")
@@ -127,8 +129,11 @@ class _Walk:
             if self.tokens[n].type == closing and self.tokens[n].level == level
         )
 
-    def _inline(self, token: Token, opening: Token) -> Segment:
+    def _inline(self, token: Token, opening: Token) -> Segment | None:
+        """A heading, item or paragraph; None for a proposal, which is no part of the page yet."""
         markdown, attributes, start = split_attributes(token.content)
+        if attributes and "proposed" in attributes.classes:
+            return None
         id = attributes.id if attributes else None
         is_heading = opening.type == "heading_open"
         if is_heading and opening.level == 0:
