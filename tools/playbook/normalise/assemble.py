@@ -27,7 +27,7 @@ UNTOLD = 0.5
 """A sentence that has its facet from its surroundings speaks half as loud for its line."""
 LEADS = 1.5
 """The first sentence of a paragraph says what it is about."""
-FEWEST_LETTERS = 2
+FEWEST_LETTERS, LETTERS_WITHIN = 2, 40
 """Shorter statements (`…`, `a`) say nothing."""
 
 
@@ -188,7 +188,7 @@ def _statements(source_id: str, classified: Classified) -> tuple[Statement, ...]
         body = blocks[index].block.body
         for start, end, facet in _runs(classified.sentences[index]):
             text = " ".join(body.text[start:end].split())
-            if sum(c.isalnum() for c in text) < FEWEST_LETTERS:
+            if sum(c.isalnum() for c in text[:LETTERS_WITHIN]) < FEWEST_LETTERS:
                 continue
             line = body.line_at(start) + 1
             counts[line] += 1

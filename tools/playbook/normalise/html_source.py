@@ -15,7 +15,9 @@ from playbook.normalise.html_tokens import Tag, Text, tokens
 from playbook.normalise.markup import PlainLine, is_page
 from playbook.normalise.visible import Span, Visible
 
-_PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|\s+|[^\s&]+|&")
+_PIECE = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|\s+|[^\s&]+(?: [^\s&]+)*|&"
+)
 _MAX_DEPTH = 200
 """Deeper nesting is an accident or an attack; the elements beyond are read as if not nested."""
 

@@ -42,6 +42,8 @@ LIMITS: Mapping[str, _Limits] = {
 """Small print is long, a button is short; a sentence of advice that happens to hold the words
 of a button is longer than a button."""
 
+COUNTS = 4
+"""Numbers that a label may have beside it."""
 DATED = 8
 """Words more that a byline may have when it names a day."""
 LATE = 0.7
@@ -101,6 +103,8 @@ def _decides(hit: Hit, scanned: Scanned, *, late: bool) -> bool:
 
 def is_whole(hit: Hit, scanned: Scanned) -> bool:
     """The block is the cue and nothing else but digits."""
+    if scanned.size > hit.last - hit.first + COUNTS:
+        return False
     others = [w for i, w in enumerate(scanned.words) if not hit.first <= i < hit.last]
     return all(word.text.isdigit() for word in others)
 
