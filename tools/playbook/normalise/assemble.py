@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from playbook.normalise.blocks import Kind
 from playbook.normalise.classify import Classified, Sentence
 from playbook.normalise.clean.verdicts import Label
 from playbook.normalise.facets import FACETS, NONE
@@ -19,6 +18,7 @@ from playbook.normalise.results import (
     SourceResult,
     Statement,
 )
+from playbook.normalise.titles import front_title
 from playbook.normalise.visible import Span, Visible
 
 LEAST_SHARE = 0.3
@@ -218,10 +218,7 @@ def _title(classified: Classified) -> str:
     document = classified.cleaned.document
     if document.title >= 0:
         return " ".join(document.blocks[document.title].text.split())
-    for scanned in document.blocks:
-        if scanned.block.kind is Kind.FRONT and scanned.text.lower().startswith("title:"):
-            return scanned.text[6:].strip().strip("\"'")
-    return ""
+    return front_title(document)
 
 
 def _archetypes(classified: Classified, known: Collection[str]) -> tuple[ArchetypeResult, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ LABEL, NAMED_LABEL = 3, 5
 """`Signs to look for:` over a list is a heading, a longer lead-in is a sentence."""
 TEXT = 9
 """Fewest words of a block that a heading without markup can stand over."""
+_COUNTED = re.compile(r"([^\d\s]*)\s*#?(\d{1,2})\s*[.):–—-]")
 SENTENCE_ENDS = (".", "।", ";", ",", "…", "。")
 
 
@@ -35,6 +37,7 @@ def find_headings(document: Document, out: Collection[int]) -> frozenset[int]:
             found.add(index)
     _drop_lonely_bullets(document, found, kept)
     _add_sentences_among_numbers(document, found, after)
+    _add_numbered_pictures(document, found, after)
     return frozenset(found)
 
 
@@ -123,3 +126,16 @@ def _add_sentences_among_numbers(
     ]
     if len(numbered) + len(singles) >= 2:
         found.update(singles)
+
+
+def _add_numbered_pictures(document: Document, found: set[int], after: dict[int, int]) -> None:
+    """Headings that survive as the text of pictures only: `Type 1: …`, `Type 2: …`."""
+    series: dict[str, dict[int, int]] = {}
+    for index, following in after.items():
+        scanned = document.blocks[index]
+        counted = _COUNTED.match(scanned.text)
+        if scanned.block.kind is Kind.IMAGE and counted and _is_text(document.blocks[following]):
+            series.setdefault(counted[1].casefold(), {})[int(counted[2])] = index
+    for numbers in series.values():
+        if len(numbers) >= 2 and max(numbers) - min(numbers) < 2 * len(numbers):
+            found.update(numbers.values())

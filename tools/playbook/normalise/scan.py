@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
-from playbook.normalise.blocks import Block
-from playbook.normalise.cues import Hit, Word, cue_book, words_of
+from playbook.normalise.blocks import Block, Kind
+from playbook.normalise.cues import Alias, Hit, Word, cue_book, words_of
 from playbook.normalise.sentences import sentences
 from playbook.normalise.wrapping import TERMINAL
 from playbook.text import script_of
@@ -98,10 +99,18 @@ class Document:
     """Index of the block that is the title; -1 when there is none."""
     words_before: tuple[int, ...] = field(default=())
     """How many words stand before each block."""
+    aliases: tuple[Alias, ...] = ()
+    """Names of archetypes that a knowledge base added to the cues."""
 
     @property
     def size(self) -> int:
         return self.words_before[-1] if self.words_before else 0
+
+    @property
+    def front(self) -> int:
+        """How many blocks of front matter stand at the top."""
+        kinds = (scanned.block.kind is Kind.FRONT for scanned in self.blocks)
+        return sum(1 for _ in takewhile(bool, kinds))
 
     def is_native(self, scanned: Scanned) -> bool:
         """Written in the article's script."""
@@ -112,15 +121,21 @@ class Document:
         return self.words_before[index] / max(1, self.size)
 
 
-def scan(block: Block, language: str) -> Scanned:
+def scan(block: Block, language: str, aliases: tuple[Alias, ...] = ()) -> Scanned:
     """Words and cues of one block."""
     words = words_of(block.text)
-    return Scanned(block, language, tuple(words), tuple(cue_book(language).find(words)))
+    return Scanned(block, language, tuple(words), tuple(cue_book(language, aliases).find(words)))
 
 
-def document(blocks: Sequence[Scanned], language: str, script: str, title: int = -1) -> Document:
+def document(
+    blocks: Sequence[Scanned],
+    language: str,
+    script: str,
+    title: int = -1,
+    aliases: tuple[Alias, ...] = (),
+) -> Document:
     """Put scanned blocks together."""
     before: list[int] = [0]
     for block in blocks:
         before.append(before[-1] + block.size)
-    return Document(language, script, tuple(blocks), title, tuple(before))
+    return Document(language, script, tuple(blocks), title, tuple(before), aliases)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from playbook.normalise.blocks import Kind
 from playbook.normalise.casing import begins_small
 from playbook.normalise.clean.verdicts import Taken
+from playbook.normalise.cues import words_of
 from playbook.normalise.headings import LONGEST_MARKED, SENTENCE_ENDS
 from playbook.normalise.scan import Document, Scanned
 
@@ -24,6 +25,7 @@ SENTENCE = 4
 SHORTEST = 3
 """Words; one or two at the top are a category or a button."""
 
+_FRONT_TITLE = re.compile(r"title\s*[:=]\s*(.*\S)", re.IGNORECASE)
 _APART = re.compile(r"\S\s{4,}\S")
 """Two texts set apart on a line: a printed page's head."""
 
@@ -37,6 +39,8 @@ def find_title(document: Document, taken: Taken) -> Document:
     ]
     if marked:
         return replace(document, title=marked[0])
+    if named := front_title(document):
+        return replace(document, title=_said_again(document, taken, named))
     first_marked = next(
         (
             i
@@ -63,6 +67,27 @@ def find_title(document: Document, taken: Taken) -> Document:
         if best >= 0 and best != index and scanned.size >= TEXT and scanned.is_closed:
             break
     return replace(document, title=best)
+
+
+def front_title(document: Document) -> str:
+    """The title that the front matter gives the article, "" without one."""
+    for scanned in document.blocks:
+        if scanned.block.kind is not Kind.FRONT:
+            return ""
+        if found := _FRONT_TITLE.match(scanned.text):
+            return found[1].strip().strip("\"'").strip()
+    return ""
+
+
+def _said_again(document: Document, taken: Taken, title: str) -> int:
+    """The block near the top that repeats the title of the front matter, else -1."""
+    words = [word.text for word in words_of(title)]
+    for index, scanned in enumerate(document.blocks[: document.front + WITHIN]):
+        if index in taken or scanned.block.kind is Kind.FRONT:
+            continue
+        if [word.text for word in scanned.words] == words:
+            return index
+    return -1
 
 
 def _score(scanned: Scanned) -> float:
