@@ -16,7 +16,7 @@ from playbook.model import Kind as PageKind
 from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.clean.cue_words import reason_of
 from playbook.normalise.scan import scan
-from playbook.normalise.visible import of_line
+from playbook.normalise.visible import Span, Visible
 
 _MARKS = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+)?")
 _END = re.compile(r"(?<=[.!?।…»”“\"*])\s+")
@@ -49,7 +49,8 @@ def _normalisers_reason(item: Item, lang: str) -> str:
     """What the normaliser, which knows many more cues, calls a short statement; "" for none."""
     if len(item.text.split()) > _SHORT:
         return ""
-    block = Block(Kind.PARAGRAPH, of_line(0, item.text))
+    text = Visible((Span(0, 0, len(item.text), item.text),))
+    block = Block(Kind.PARAGRAPH, text)
     return reason_of(scan(block, lang), late=False)
 
 
