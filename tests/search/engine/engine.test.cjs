@@ -7,7 +7,10 @@ const { test } = require("node:test");
 const vm = require("node:vm");
 
 const FOLDER = path.join(__dirname, "../../../plugins/mkdocs_playbook/assets/search");
-const PARTS = ["words", "packing", "postings", "rules", "distance", "lexicon", "resolve", "rank", "snippet", "engine"];
+const PARTS = [
+  "words", "packing", "postings", "rules", "distance", "lexicon", "readings", "synonyms", "written", "roman",
+  "misspelt", "resolve", "rank", "snippet", "engine",
+];
 const source = PARTS.map((name) => fs.readFileSync(path.join(FOLDER, `${name}.js`), "utf8")).join("\n");
 const S = vm.runInNewContext(`${source}\nS`);
 const plain = (value) => JSON.parse(JSON.stringify(value));
@@ -29,9 +32,10 @@ test("a slip is one edit", () => {
   assert.equal(S.within("abcd", "dcba", 2), 3);
 });
 
-test("the shortest ending is tried first, then what a particle hangs on", () => {
-  const rules = new S.Rules({ rules: { en: "-", een: "e" }, clitics: ["kin"] });
-  assert.deepEqual(plain(rules.candidates("taloeen")), ["taloeen", "taloe"]);
+test("endings are cut layer by layer, the surest tail comes first, then what a particle hangs on", () => {
+  const rules = new S.Rules({ clitics: ["kin"], layers: ["lle ssa", "i"], tails: [">", "de>ti", "a>o"] });
+  assert.deepEqual(plain(rules.stems("taudeille")), ["taudeille", "taudei", "taude"]);
+  assert.deepEqual(plain(rules.candidates("taudeille")), ["taudeille", "taudei", "taude", "tauti"]);
   assert.deepEqual(plain(rules.candidates("talokin")), ["talokin", "talo"]);
 });
 

@@ -28,6 +28,7 @@ from playbook.search.lexicon import Shard, shards
 from playbook.search.packing import pack_numbers
 from playbook.search.postings import Packed, Packing
 from playbook.search.rules import rule_data
+from playbook.search.synonyms import synonym_keys
 from playbook.text.fold import unicode_data
 from playbook.text.language import language
 from playbook.text.romanise import ROUTE_CLASSES, ROUTE_LENGTH, romanisation
@@ -95,6 +96,7 @@ def index_language(
         **codes,
         "stopWords": " ".join(sorted(language(code).stop_words)),
         "rules": rule_data(code),
+        "synonyms": synonym_keys(code, packed),
         "romanisation": tables.data() if tables else None,
     }
     return Indexed(code, cut, directory, texts.files)

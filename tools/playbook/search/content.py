@@ -31,7 +31,8 @@ def from_library(library: Library) -> list[Document]:
 
 
 def _aliases(page: Page) -> tuple[str, ...]:
-    names = (page.text("short"), *page.aliases)
+    # What names the situation counts as a name of the page: its tell-tale sign, its summary.
+    names = (page.text("short"), page.text("mark"), page.summary, *page.aliases)
     return tuple(dict.fromkeys(name for name in names if name))
 
 

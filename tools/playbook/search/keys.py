@@ -15,9 +15,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from playbook.text.language import LANGUAGES
-from playbook.text.lemma import is_known, lemma
+from playbook.text.lemma import is_word, lemma
 from playbook.text.stem import stem, stem_lemma
 from playbook.text.tokens import words
+
+# Raised when the way from form to key changes.
+_WAY = 2
 
 
 def cache_directory() -> Path:
@@ -33,7 +36,7 @@ def key_of(form: str, lang: str) -> str:
     holds letters and digits only.
     """
     base = "".join(words(lemma(form, lang)))
-    known = base != form or is_known(form, lang)
+    known = base != form or is_word(form, lang)
     return (stem_lemma if known else stem)(base, lang) or form
 
 
@@ -51,10 +54,10 @@ def keys_of(forms: Iterable[str], lang: str) -> dict[str, str]:
 
 
 def _fingerprint(lang: str) -> str:
-    """What keys depend on: two libraries and the language's data."""
+    """What keys depend on: two libraries, the language's data, and the way they are made."""
     data = LANGUAGES / f"{lang}.toml"
     content = data.read_bytes() if data.exists() else b""
-    versions = f"{version('simplemma')} {version('snowballstemmer')} "
+    versions = f"{version('simplemma')} {version('snowballstemmer')} {_WAY} "
     return hashlib.sha256(versions.encode() + content).hexdigest()[:12]
 
 

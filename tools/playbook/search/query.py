@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.search.documents import FACETS
-from playbook.search.resolve import Word, resolve
+from playbook.search.readings import Word
+from playbook.search.resolve import resolve
 from playbook.search.score import Hit, PlacesOf, rank, sections
 from playbook.search.snippet import Snippet, snippet
 from playbook.search.stored import StoredIndex

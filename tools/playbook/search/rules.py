@@ -1,32 +1,47 @@
 """Suffix rules: from an inflected word to the keys it may belong to.
 
-The same interpreter stands in the browser engine (`rules.js`); the table is data.
+    taudeilleen ── particle ──> taudeille ── ending ──> taude ── tail ──> tauti
+                                             (layers)            de → ti
+
+Endings are cut layer by layer, at most one of each; then the tail of what remains is replaced.
+Endings and tails each are few, their combinations many.  The same interpreter stands in the
+browser engine (`rules.js`); the table is data.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from playbook.text.suffix_rules import SUFFIXES
+from playbook.text.fold import DATA
+
+SUFFIXES = DATA / "suffixes"
 
 # A key shorter than this is no proof of anything.
 SHORTEST = 2
 
+# A word this long shares more letters with its key than that.
+LONG = 6
+
+# How many places up the list of tails a letter that word and key share moves a key.
+NEAR = 30
+
 
 @dataclass(frozen=True)
 class Rules:
-    """ending → what may stand in its place, commonest first; `longest` ending in letters."""
+    """`layers` of endings, the outermost first; tail → (what may stand in its place, its rank)."""
 
-    table: dict[str, tuple[str, ...]]
+    layers: tuple[tuple[str, ...], ...]
+    tails: dict[str, tuple[tuple[str, int], ...]]
     longest: int
-    clitics: tuple[tuple[str, str], ...] = ()
+    clitics: tuple[tuple[str, str], ...]
+    data: dict[str, Any] = field(compare=False, repr=False)
 
     def candidates(self, word: str) -> list[str]:
-        """Keys `word` may belong to: the word itself, then the shortest ending first.
+        """Keys `word` may belong to: the word itself, then the surest first.
 
         After those of the whole word come those of what a particle at its end hangs on.
         """
@@ -38,33 +53,36 @@ class Rules:
         return found
 
     def stems(self, word: str) -> list[str]:
-        """What remains of `word` without each ending the rules know, the shortest ending first."""
-        lengths = range(1, min(self.longest, len(word) - 3) + 1)
-        return [word[:-n] for n in lengths if word[-n:] in self.table]
+        """What remains of `word` when endings are cut, at most one of each layer."""
+        return stems(word, self.layers)
 
     def _inflected(self, word: str, found: list[str]) -> list[str]:
-        if word not in found:
-            found.append(word)
-        for length in range(min(self.longest, len(word) - 1) + 1):
-            stem = word[: len(word) - length]
-            for to in self.table.get(word[len(stem) :], ()):
-                if len(stem) + len(to) >= SHORTEST and stem + to not in found:
-                    found.append(stem + to)
-        return found
+        reached: list[tuple[int, str]] = []
+        for stem in self.stems(word):
+            for length in range(min(self.longest, len(stem) - 1) + 1):
+                kept = stem[: len(stem) - length]
+                if len(kept) <= SHORTEST and len(word) >= LONG:
+                    continue
+                for to, rank in self.tails.get(stem[len(kept) :], ()):
+                    if len(kept) + len(to) >= SHORTEST:
+                        reached.append((rank - NEAR * len(kept), kept + to))
+        reached.sort(key=lambda entry: entry[0])
+        return list(dict.fromkeys([*found, *(key for _, key in reached)]))
 
     def seen_as(self, view: Callable[[str], str]) -> Rules:
         """The rules for words in another spelling."""
-        table: dict[str, list[str]] = {}
-        for ending, replacements in self.table.items():
-            into = table.setdefault(view(ending), [])
-            for to in replacements:
-                if view(to) not in into:
-                    into.append(view(to))
-        return Rules(
-            {ending: tuple(to) for ending, to in table.items()},
-            max(map(len, table), default=0),
-            tuple((view(ending), view(hidden)) for ending, hidden in self.clitics),
-        )
+        return read_rules(self.data, view)
+
+
+def stems(word: str, layers: Sequence[Sequence[str]]) -> list[str]:
+    """What remains of `word` when endings are cut, at most one of each layer; the word first."""
+    found = {word: None}
+    for layer in layers:
+        for stem in list(found):
+            for ending in layer:
+                if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST:
+                    found[stem[: len(stem) - len(ending)]] = None
+    return list(found)
 
 
 @cache
@@ -73,23 +91,34 @@ def rules(lang: str) -> Rules:
     return read_rules(rule_data(lang))
 
 
-def read_rules(data: dict[str, Any]) -> Rules:
-    """Rules from their table; `-` stands for an empty replacement."""
-    table = {
-        ending: tuple("" if to == "-" else to for to in replacements.split(" "))
-        for ending, replacements in data["rules"].items()
-    }
-    clitics = tuple(
-        (ending, hidden) for ending, _, hidden in (c.partition(" ") for c in data["clitics"])
+def read_rules(data: dict[str, Any], view: Callable[[str], str] = str) -> Rules:
+    """Rules from their table, for words as they look in a view."""
+    layers = tuple(
+        tuple(dict.fromkeys(seen for ending in layer.split(" ") if (seen := view(ending))))
+        for layer in data["layers"]
     )
-    return Rules(table, max(map(len, table), default=0), clitics)
+    tails: dict[str, dict[str, int]] = {}
+    for rank, tail in enumerate(data["tails"]):
+        old, _, new = tail.partition(">")
+        tails.setdefault(view(old), {}).setdefault(view(new), rank)
+    clitics = tuple(
+        (view(ending), view(hidden))
+        for ending, _, hidden in (clitic.partition(" ") for clitic in data["clitics"])
+    )
+    return Rules(
+        layers,
+        {tail: tuple(into.items()) for tail, into in tails.items()},
+        max(map(len, tails), default=0),
+        clitics,
+        data,
+    )
 
 
 @cache
 def rule_data(lang: str) -> dict[str, Any]:
-    """The table as it stands in its file: `rules`, ending → replacements, and `clitics`."""
+    """The table as it stands in its file: `clitics`, `layers` and `tails`."""
     data = _file(lang)
-    return {"rules": data.get("rules", {}), "clitics": data.get("clitics", [])}
+    return {part: data.get(part, []) for part in ("clitics", "layers", "tails")}
 
 
 def irregular_forms(lang: str) -> dict[str, str]:

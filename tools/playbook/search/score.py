@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from playbook.search.analysis import ALIAS, FIELDS, TITLE, facet_of_field
 from playbook.search.bundle import NORM
 from playbook.search.postings import Place
-from playbook.search.resolve import Reading, Word
+from playbook.search.readings import Reading, Word
 from playbook.search.stored import Key
 
 # Weight of a word by field: title, alias, then heading and text of each facet.
@@ -25,9 +25,14 @@ WEIGHTS = (40, 40, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
 K, B, MOST_TIMES = 24, 60, 6
 SCALE = 1024
 
+# What a page is worth that holds every word as typed: it is what a short query is about; a
+# sentence has its words by chance.
+EXACT, ITEM_EXACT, ITEM_WORDS = 3, 10, 3
+
 STOP_WORD = 3  # a stop word is worth a third beside other words
 TOGETHER = 6  # of 8: what a passage with all words adds
 NEIGHBOUR = 2  # a word in the next block counts half
+NAMED = 2  # a word in a title or an alias, which name the page, counts twice
 
 
 @dataclass
@@ -75,8 +80,10 @@ def rank(
     plain_words = any(word.readings and not word.stop for word in words)
     worth = [0] * len(words)
     for i, word in enumerate(words):
-        for reading in word.readings:
-            found, rare = _pages_of(reading, norms, places_of)
+        founds = [_pages_of(reading, norms, places_of) for reading in word.readings]
+        for reading, found in zip(word.readings, founds, strict=True):
+            holding = _sharing(word, founds, reading.lang) if reading.shared else len(found)
+            rare = rarity(norms(reading.lang)[1], holding)
             if word.stop and plain_words:
                 rare = max(1, rare // STOP_WORD)
             worth[i] = max(worth[i], rare * reading.quality)
@@ -95,12 +102,21 @@ def rank(
     return sorted(hits.values(), key=lambda hit: (-hit.score, hit.group))
 
 
+def _sharing(word: Word, founds: list[dict[int, Found]], lang: str) -> int:
+    """How many pages hold a word or another of its meaning."""
+    pages: set[int] = set()
+    for reading, found in zip(word.readings, founds, strict=True):
+        if reading.shared and reading.lang == lang:
+            pages.update(found)
+    return len(pages)
+
+
 def _pages_of(
     reading: Reading,
     norms: Callable[[str], tuple[list[int], int]],
     places_of: PlacesOf,
-) -> tuple[dict[int, Found], int]:
-    """What a reading finds page by page, with the saturated weight as value; its rarity."""
+) -> dict[int, Found]:
+    """What a reading finds page by page, with the saturated weight as value."""
     found: dict[int, Found] = {}
     all_places = places_of(reading.lang, reading.key)
     for form, places in zip(reading.key.forms, all_places, strict=True):
@@ -111,12 +127,12 @@ def _pages_of(
                 entry = found[place.page] = Found(0, 0, False, reading)
             entry.exact = entry.exact or exact
             entry.places.append(place)
-    lengths, pages = norms(reading.lang)
+    lengths, _ = norms(reading.lang)
     for page, entry in found.items():
         weight = sum(WEIGHTS[p.field] * min(p.times, MOST_TIMES) for p in entry.places)
         soft = K * ((100 - B) * NORM + B * lengths[page])
         entry.value = SCALE * weight * 100 * NORM // (weight * 100 * NORM + soft)
-    return found, rarity(pages, len(found))
+    return found
 
 
 def _score(hit: Hit, words: list[Word], total: int) -> int:
@@ -130,7 +146,7 @@ def _score(hit: Hit, words: list[Word], total: int) -> int:
         score += score // 2
     inexact = [word for i, word in enumerate(words) if i not in hit.found or not hit.found[i].exact]
     if not inexact:
-        return 3 * score
+        return (ITEM_EXACT if len(words) <= ITEM_WORDS else EXACT) * score
     return score if any(not word.stop for word in inexact) else 2 * score
 
 
@@ -139,11 +155,12 @@ def passage(hit: Hit) -> tuple[int, int]:
     blocks: dict[int, dict[int, int]] = {}
     for i, entry in hit.found.items():
         for place in entry.places:
+            plain = entry.rarity if place.field > ALIAS else NAMED * entry.rarity
             for block in place.blocks:
                 for near_block, worth in (
-                    (block, entry.rarity),
-                    (block - 1, entry.rarity // NEIGHBOUR),
-                    (block + 1, entry.rarity // NEIGHBOUR),
+                    (block, plain),
+                    (block - 1, plain // NEIGHBOUR),
+                    (block + 1, plain // NEIGHBOUR),
                 ):
                     here = blocks.setdefault(near_block, {})
                     if worth > here.get(i, 0):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from playbook.text.fold import DATA
@@ -22,9 +23,13 @@ class Language:
     low_memory: bool = False  # its dictionary is large: keep it packed
     clitics: tuple[tuple[str, str], ...] = ()  # endings outside inflection, and what they hide
     snowball: str = ""  # Snowball's name of the language
+    whole_lemmas: bool = False  # a lemma is a key as it is: Snowball would run lemmas together
+    compounds: int = 0  # letters the known end of an unknown compound has at least; 0: none
+    # form → lemma, before the dictionary
+    irregular: Mapping[str, str] = field(default_factory=dict)
     layers: tuple[tuple[str, ...], ...] = ()  # endings, one of each layer is cut, outermost first
     keep: int = 3  # letters that remain at least when an ending is cut
-    long_endings: tuple[str, ...] = ()  # endings of forms that the dictionary leaves out
+    rule_layers: tuple[tuple[str, ...], ...] = ()  # the same for suffix rules, where they differ
     stop_words: frozenset[str] = frozenset()
     marks: str = ""  # letters that speak for this language among those of its script
     endings: tuple[str, ...] = ()  # endings that speak for it
@@ -54,13 +59,22 @@ def language(code: str) -> Language:
             for ending, _, hidden in (c.partition(">") for c in data.get("clitics", "").split())
         ),
         snowball=data.get("snowball", ""),
-        layers=tuple(
-            tuple(sorted(layer.split(), key=lambda e: (-len(e), e)))
-            for layer in data.get("layers", [])
-        ),
+        whole_lemmas=data.get("whole_lemmas", False),
+        compounds=data.get("compounds", 0),
+        irregular={
+            form: entry.partition(">")[0]
+            for entry in data.get("irregular", "").split()
+            for form in entry.partition(">")[2].split(",")
+        },
+        layers=_layers(data.get("layers", [])),
+        rule_layers=_layers(data.get("rule_layers", data.get("layers", []))),
         keep=data.get("keep", 3),
-        long_endings=tuple(data.get("long_endings", "").split()),
         stop_words=frozenset(data.get("stop_words", "").split()),
         marks=data.get("marks", ""),
         endings=tuple(data.get("endings", "").split()),
     )
+
+
+def _layers(layers: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Endings by layer, the longest first."""
+    return tuple(tuple(sorted(layer.split(), key=lambda e: (-len(e), e))) for layer in layers)

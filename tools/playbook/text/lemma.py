@@ -24,14 +24,37 @@ def lemma(word: str, lang: str) -> str:
     if not name or word.isdigit():
         return word
     word = _without_possessive(word)
+    if word in language(lang).irregular:
+        return language(lang).irregular[word]
     if is_known(word, lang):
         return _look_up(word, lang)
     for ending, hidden in language(lang).clitics:
         inner = word[: len(word) - len(ending)] + hidden
         if word.endswith(ending) and len(inner) > _SHORTEST and is_known(inner, lang):
             return _look_up(inner, lang)
+    if (end := _known_end(word, lang)) is not None:
+        return word[: len(word) - len(end)] + lemma(end, lang)
     guess = _look_up(word, lang)
     return guess if is_known(guess, lang) else word
+
+
+def is_word(word: str, lang: str) -> bool:
+    """Whether the dictionary has the folded word, or the parts of a compound."""
+    return is_known(word, lang) or _known_end(word, lang) is not None
+
+
+def _known_end(word: str, lang: str) -> str | None:
+    """The longest end of a compound that the dictionary knows; what stands before is a word too.
+
+    `puolustusministeriön` ends in `ministeriön`; `puolustus` is known.
+    """
+    shortest = language(lang).compounds
+    if not shortest:
+        return None
+    for start in range(shortest - 1, len(word) - shortest + 1):
+        if is_known(word[start:], lang) and is_known(word[:start], lang):
+            return word[start:]
+    return None
 
 
 def _look_up(word: str, lang: str) -> str:

@@ -27,6 +27,8 @@ def stem_lemma(word: str, lang: str) -> str:
     `ანგარიში` ends in what would be "in" on any other form; as a lemma it keeps it.
     """
     entry = language(lang)
+    if entry.whole_lemmas:
+        return word
     if entry.snowball or not entry.layers:
         return stem(word, lang)
     return _cut(word, entry.layers[-1], entry.keep)

@@ -6,7 +6,7 @@
   var HEADING = 8, PLAIN = 4, ITEM = 4;
   var WEIGHTS = [40, 40, HEADING, PLAIN];
   var K = 24, B = 60, MOST_TIMES = 6, SCALE = 1024, NORM = 16;
-  var STOP_WORD = 3, TOGETHER = 12, NEIGHBOUR = 2, NAMED = 2, ALIAS = 1;
+  var STOP_WORD = 3, TOGETHER = 6, NEIGHBOUR = 2, NAMED = 2, ALIAS = 1;
   var EXACT = 3, ITEM_EXACT = 10, ITEM_WORDS = 3;
 
   /** @param {number} field */
@@ -128,7 +128,7 @@
     hit.found.forEach(function (entry, i) {
       entry.places.forEach(function (place) {
         place.blocks.forEach(function (block) {
-          var plain = place.field > ALIAS ? entry.rarity : 3 * entry.rarity;
+          var plain = place.field > ALIAS ? entry.rarity : NAMED * entry.rarity;
           for (var step = -1; step <= 1; step++) {
             var worth = step ? divide(plain, NEIGHBOUR) : plain;
             var here = blocks.get(block + step);

@@ -119,7 +119,7 @@
   /** @param {any} index @param {Word[]} words @param {string[]} codes @param {string} reader */
   function romanisedWords(index, words, codes, reader) {
     var unknown = words.filter(function (w) {
-      return !w.stop && !w.readings.some(function (r) { return r.quality >= Q.rule; });
+      return !w.stop && !w.readings.some(function (r) { return r.quality >= (r.lang === reader ? Q.rule : Q.redirect); });
     });
     if (!unknown.length) return;
     var most = 0;

@@ -33,7 +33,11 @@
     }
     var seen = lexicon.seenAs(group, S.WRITTEN);
     if (seen.forms.has(word)) {
-      return as(STANDS, seen.forms.get(word), Q.exact, "exact", function (form) { return form === word; });
+      var found = as(STANDS, seen.forms.get(word), Q.exact, "exact", function (form) { return form === word; });
+      asLed(lexicon, word, S.WRITTEN, Q.beside, "form").forEach(function (r) {
+        if (r.how === "form" && !found.readings.some(function (own) { return own.key === r.key; })) found.readings.push(r);
+      });
+      return found;
     }
     var key = redirected(S.WRITTEN, word);
     if (key) {
