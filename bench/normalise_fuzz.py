@@ -105,12 +105,12 @@ def check_drafts(article: Article, result: Result) -> None:
     """What a first run writes, a second leaves alone; the report holds every line."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        pages = draft_pages([result], root, None)
-        write_pages(pages)
+        pages = draft_pages([result], root, None, [])
+        write_pages(pages, [])
         written = {page.path: page.path.read_bytes() for page in pages}
-        again = draft_pages([result], root, None)
+        again = draft_pages([result], root, None, [])
         assert sum(page.change.added for page in again) == 0, "a second run adds statements"
-        write_pages(again)
+        write_pages(again, [])
         assert written == {page.path: page.path.read_bytes() for page in pages}
         outcome = Outcome(article.path, result, len(article.lines), article.lines)
         report = report_page([outcome], pages)

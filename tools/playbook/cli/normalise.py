@@ -15,6 +15,7 @@ from playbook.library.registries import ARCHETYPES_FILE
 from playbook.library.text_file import write_text
 from playbook.model import Library, Registry
 from playbook.model.paths import LANGUAGE_PATTERN
+from playbook.normalise.aliases import aliases_of
 from playbook.normalise.output import Written, draft_pages, write_pages
 from playbook.normalise.reading import Article
 from playbook.normalise.report import report_page
@@ -69,16 +70,16 @@ def command(
     articles = [entry for entry in read if isinstance(entry, Article)]
     ids = source_ids(((a.name, a.sha256) for a in articles), registry)
     known = frozenset(entry.id for entry in registry.archetypes)
-    tasks = [Task(a, i, lang, known) for a, i in zip(articles, ids, strict=True)]
+    names = aliases_of(library) if library else ()
+    tasks = [Task(a, i, lang, known, names) for a, i in zip(articles, ids, strict=True)]
     with progress("Normalising", len(tasks)) as tell:
         outcomes = list(normalise_all(tasks, jobs, tell))
     failures += [e for e in read if isinstance(e, PlaybookError)]
     failures += [o.error for o in outcomes if o.error is not None]
     done = [o for o in outcomes if o.result is not None]
-    pages = _write(done, out, library) if out is not None and done else []
+    pages = _write(done, out, library, failures) if out is not None and done else []
     if report is not None:
-        drafts = pages or _draft(done, Path(), None)
-        write_text(report, report_page(done, drafts))
+        _report(report, done, pages or _draft(done, Path(), None, failures), failures)
     _say(done, pages, form, wrote=out is not None)
     for error in failures:
         click.echo(f"playbook: {error}", err=True)
@@ -113,17 +114,31 @@ def _library(content: Path | None) -> Library | None:
         return None
 
 
-def _draft(outcomes: list[Outcome], root: Path, library: Library | None) -> list[Written]:
-    return draft_pages([o.result for o in outcomes if o.result is not None], root, library)
+def _draft(
+    outcomes: list[Outcome], root: Path, library: Library | None, failures: list[PlaybookError]
+) -> list[Written]:
+    results = [o.result for o in outcomes if o.result is not None]
+    return draft_pages(results, root, library, failures)
 
 
-def _write(outcomes: list[Outcome], out: Path, library: Library | None) -> list[Written]:
-    pages = _draft(outcomes, out, library)
+def _report(
+    path: Path, outcomes: list[Outcome], pages: list[Written], failures: list[PlaybookError]
+) -> None:
+    try:
+        write_text(path, report_page(outcomes, pages))
+    except PlaybookError as error:
+        failures.append(error)
+
+
+def _write(
+    outcomes: list[Outcome], out: Path, library: Library | None, failures: list[PlaybookError]
+) -> list[Written]:
+    """Drafts below `out`; in a knowledge base the articles are entered before they are cited."""
+    pages = _draft(outcomes, out, library, failures)
     if library is not None and out.resolve() == library.root.resolve():
         results = [o.result for o in outcomes if o.result is not None]
         register(library.root, results, [o.line_count for o in outcomes], library.registry)
-    write_pages(pages)
-    return pages
+    return write_pages(pages, failures)
 
 
 def _say(outcomes: list[Outcome], pages: list[Written], form: str, *, wrote: bool) -> None:

@@ -214,11 +214,24 @@ def cue_languages() -> tuple[str, ...]:
     return tuple(sorted(p.stem for p in CUES.glob("*.toml") if p.stem != COMMON))
 
 
+class Alias(NamedTuple):
+    """A further name of an archetype in a language."""
+
+    language: str
+    archetype: str
+    text: str
+
+
 @cache
-def cue_book(language: str) -> CueBook:
+def cue_book(language: str, aliases: tuple[Alias, ...] = ()) -> CueBook:
     """What to look for in an article of a language: its own cues, the common ones, and English
-    boilerplate; for a language without a file only those two."""
+    boilerplate; for a language without a file only those two.  And `aliases` of the language."""
     cues, endings = _read(language)
+    cues += tuple(
+        _Cue("archetype", alias.archetype, "sign", _parse(alias.text))
+        for alias in aliases
+        if alias.language == language and words_of(alias.text)
+    )
     if language != REFERENCE:
         cues = cues + tuple(cue for cue in _read(REFERENCE)[0] if cue.group == "noise")
     return CueBook(cues + _read(COMMON)[0], endings)

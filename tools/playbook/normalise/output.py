@@ -26,10 +26,15 @@ class Written:
     change: Change
 
 
-def draft_pages(results: Sequence[Result], root: Path, library: Library | None) -> list[Written]:
+def draft_pages(
+    results: Sequence[Result],
+    root: Path,
+    library: Library | None,
+    failures: list[PlaybookError],
+) -> list[Written]:
     """Pages for every archetype the articles speak of, not yet on disk.
 
-    Raises PlaybookError when an existing page cannot be read.
+    An existing page that cannot be read is left as it is and told in `failures`.
     """
     pages: list[Written] = []
     for language, archetype in sorted(
@@ -44,11 +49,9 @@ def draft_pages(results: Sequence[Result], root: Path, library: Library | None) 
             text, problem = read_text(path)
             if text is None:
                 assert problem is not None
-                raise PlaybookError(
-                    f"the playbook cannot be extended: {problem.message}",
-                    path=path,
-                    way_out=problem.fix,
-                )
+                message = f"the playbook cannot be extended: {problem.message}"
+                failures.append(PlaybookError(message, path=path, way_out=problem.fix))
+                continue
             change = extend_page(text, ref, str(path), merged)
             pages.append(Written(path, language, archetype, False, change))
         else:
@@ -66,11 +69,20 @@ def draft_pages(results: Sequence[Result], root: Path, library: Library | None) 
     return pages
 
 
-def write_pages(pages: Sequence[Written]) -> None:
-    """Put new texts in place; a page without anything new is not touched."""
+def write_pages(pages: Sequence[Written], failures: list[PlaybookError]) -> list[Written]:
+    """Put new texts in place, each for itself; the pages that are as they should be now.
+
+    A page without anything new is not touched, one that cannot be written told in `failures`.
+    """
+    done: list[Written] = []
     for page in pages:
-        if page.change.added or page.is_new:
-            write_text(page.path, page.change.text)
+        try:
+            if page.change.added or page.is_new:
+                write_text(page.path, page.change.text)
+            done.append(page)
+        except PlaybookError as error:
+            failures.append(error)
+    return done
 
 
 def _headings(library: Library | None, language: str) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from playbook.normalise.blocking import cut_into_blocks
 from playbook.normalise.classify import classify
 from playbook.normalise.clean.cleaning import clean
 from playbook.normalise.columns import restore_tables
+from playbook.normalise.cues import Alias
 from playbook.normalise.languages import language_of
 from playbook.normalise.reading import Article
 from playbook.normalise.results import Result
@@ -20,11 +21,20 @@ SCRIPT_SAMPLE = 40_000
 
 
 def normalise(
-    article: Article, *, source_id: str, language: str = "auto", known: Collection[str] = ()
+    article: Article,
+    *,
+    source_id: str,
+    language: str = "auto",
+    known: Collection[str] = (),
+    aliases: tuple[Alias, ...] = (),
 ) -> Result:
-    """One decoded article, normalised; `known` are the ids of the registry's archetypes."""
+    """One decoded article, normalised.
+
+    `known` are the ids of the registry's archetypes, `aliases` further names of them.
+    """
     blocks = cut_into_blocks(article.lines)
     code = language_of(blocks, language)
     script = script_of(" ".join(block.text for block in blocks)[:SCRIPT_SAMPLE])
-    scanned = restore_tables([scan(block, code) for block in blocks])
-    return assemble(article, source_id, classify(clean(document(scanned, code, script))), known)
+    scanned = restore_tables([scan(block, code, aliases) for block in blocks])
+    whole = document(scanned, code, script, aliases=aliases)
+    return assemble(article, source_id, classify(clean(whole)), known)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playbook.errors import PlaybookError
+from playbook.normalise.cues import Alias
 from playbook.normalise.pipeline import normalise
 from playbook.normalise.reading import Article, read_article
 from playbook.normalise.results import Result
@@ -34,6 +35,7 @@ class Task:
     source_id: str
     language: str
     known: frozenset[str]
+    aliases: tuple[Alias, ...] = ()
 
 
 def read_all(paths: Sequence[str]) -> list[Article | PlaybookError]:
@@ -81,7 +83,11 @@ def _do(task: Task) -> Outcome:
     try:
         with _no_collector():
             result = normalise(
-                article, source_id=task.source_id, language=task.language, known=task.known
+                article,
+                source_id=task.source_id,
+                language=task.language,
+                known=task.known,
+                aliases=task.aliases,
             )
     except (MemoryError, RecursionError) as error:
         return Outcome(

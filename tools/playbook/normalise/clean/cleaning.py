@@ -83,5 +83,8 @@ def _cut(
     for index, ranges in cuts.items():
         block = blocks[index].block
         texts[index] = tuple(block.text[a:b].strip() for a, b in ranges)
-        blocks[index] = scan(block.with_body(block.body.without(ranges)), article.language)
-    return document(blocks, article.language, article.script, article.title), texts
+        blocks[index] = scan(
+            block.with_body(block.body.without(ranges)), article.language, article.aliases
+        )
+    cut = document(blocks, article.language, article.script, article.title, article.aliases)
+    return cut, texts
