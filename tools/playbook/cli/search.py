@@ -66,7 +66,10 @@ def command(
     """
     if bool(" ".join(query).strip()) == bool(batch):
         raise click.UsageError("give a query, or --batch with a file of queries")
-    run = _engine(engine, _directory(directory, content))
+    searched = _directory(directory, content)
+    if lang is not None:
+        _check_language(lang, searched)
+    run = _engine(engine, searched)
     options = {"limit": limit, "facet": facet}
     if batch:
         queries = [{"lang": lang, **row, **options} for row in _read_batch(batch)]
@@ -96,6 +99,19 @@ def _directory(directory: Path | None, content: Path | None) -> Path:
     from playbook.search.knowledge import fresh_index
 
     return fresh_index(content_folder(content))
+
+
+def _check_language(lang: str, directory: Path) -> None:
+    from playbook.errors import PlaybookError
+    from playbook.search.stored import StoredIndex
+
+    known = StoredIndex(directory).languages
+    if lang not in known:
+        raise PlaybookError(
+            "no such language in the index",
+            found=f"--lang {lang}",
+            way_out=f"Give the reader's language as one of {', '.join(known)}.",
+        )
 
 
 def _engine(name: str, directory: Path) -> Engine:

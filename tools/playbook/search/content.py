@@ -47,9 +47,19 @@ def _sections(page: Page) -> Iterator[Section]:
         facet = PAGE_FACETS.get(section.id or "") if page.ref.kind is Kind.PLAYBOOK else None
         if section.messages:
             yield from (
-                Section(m.id or section.id or "", m.heading, facet, f"{m.when}\n{m.text}".strip())
+                Section(
+                    m.id or section.id or "",
+                    m.heading,
+                    facet,
+                    f"{m.when}\n{_without_braces(m.text)}".strip(),
+                )
                 for m in section.messages
             )
             continue
         lines = [item.text for item in section.items if not item.proposed]
         yield Section(section.id or "", section.heading, facet, "\n".join(lines))
+
+
+def _without_braces(message: str) -> str:
+    """A message with the names of its fields as plain words."""
+    return message.replace("{", "").replace("}", "")

@@ -14,6 +14,7 @@ from playbook.search.stored import StoredIndex
 
 LIMIT = 10
 MORE_SECTIONS = 3
+MOST_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Result:
     facet: str | None
     lang: str
     through: str  # the language it was found in
+    words: tuple[str, ...]  # what was found, as it stands there
     score: int
     snippet: Snippet
     hits: tuple[SectionHit, ...]
@@ -52,6 +54,7 @@ class Result:
         """As the browser's `query` gives it."""
         return {
             **vars(self),
+            "words": list(self.words),
             "snippet": self.snippet.data(),
             "hits": [hit.data() for hit in self.hits],
         }
@@ -119,6 +122,7 @@ def _result(
         facet=best.facet,
         lang=lang,
         through=through,
+        words=tuple(dict.fromkeys(entry.form for entry in hit.found.values()))[:MOST_WORDS],
         score=hit.score,
         snippet=best.snippet,
         hits=tuple(others),

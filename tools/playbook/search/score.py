@@ -43,6 +43,7 @@ class Found:
     rarity: int
     exact: bool
     reading: Reading
+    form: str  # as it stands there
     places: list[Place] = field(default_factory=list)
 
 
@@ -124,8 +125,9 @@ def _pages_of(
         for place in places:
             entry = found.get(place.page)
             if entry is None:
-                entry = found[place.page] = Found(0, 0, False, reading)
-            entry.exact = entry.exact or exact
+                entry = found[place.page] = Found(0, 0, False, reading, form)
+            if exact and not entry.exact:
+                entry.exact, entry.form = True, form
             entry.places.append(place)
     lengths, _ = norms(reading.lang)
     for page, entry in found.items():

@@ -9,7 +9,7 @@ from playbook.search.analysis import word_form
 from playbook.text.tokens import Token, tokenise
 
 # Characters of a snippet, about two lines; and how far its beginning may move to a gap.
-LENGTH, SLACK = 180, 24
+LENGTH, SLACK = 140, 24
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
  */
 var FORMAT = 2;
 var MORE_SECTIONS = 3;
+var MOST_WORDS = 3;
 
 /**
  * @param {any} manifest
@@ -145,9 +146,15 @@ S.Engine = function (manifest, load) {
     return {
       id: page[1], group: page[2], url: best.url, title: page[4],
       section: best.section, heading: best.heading, facet: best.facet,
-      lang: plan.lang, through: plan.through, score: hit.score,
+      lang: plan.lang, through: plan.through, words: foundWords(hit), score: hit.score,
       snippet: best.snippet, hits: shown,
     };
+  }
+
+  /** What was found, as it stands there. @param {Hit} hit */
+  function foundWords(hit) {
+    var found = Array.from(hit.found.values()).map(function (entry) { return entry.form; });
+    return Array.from(new Set(found)).slice(0, MOST_WORDS);
   }
 
   /** @param {any[]} page @param {number} number @param {number} worth @param {Set<string>} forms */

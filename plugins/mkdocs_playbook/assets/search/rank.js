@@ -86,10 +86,13 @@
       places[i].forEach(function (place) {
         var entry = found.get(place.page);
         if (!entry) {
-          entry = { value: 0, rarity: 0, exact: false, reading: reading, places: [] };
+          entry = { value: 0, rarity: 0, exact: false, reading: reading, form: form, places: [] };
           found.set(place.page, entry);
         }
-        entry.exact = entry.exact || exact;
+        if (exact && !entry.exact) {
+          entry.exact = true;
+          entry.form = form;
+        }
         entry.places.push(place);
       });
     });

@@ -5,7 +5,7 @@
  * @returns {{text: string, ranges: number[][]}}
  */
 S.snippet = function (words, text, forms) {
-  var LENGTH = 180, SLACK = 24;
+  var LENGTH = 140, SLACK = 24;
   /** @type {{text: string, start: number, end: number}[]} */
   var found = words.tokenise(text).filter(function (/** @type {any} */ token) {
     return forms.has(words.wordForm(token.text));
