@@ -11,14 +11,19 @@ from playbook.model import Page
 PRINTED = ("signs", "strategy", "exit-criteria", "messages")
 """Sections that stand on the sheet."""
 
-SHEETS = (3100, 3500, 3950, 4400, 4900, 5500, 6800)
-"""Up to how many letters a playbook fits one printed sheet in each of the settings of
-print.css, loosest first; measured on A4 and Letter in four scripts.  The size of the letters
-falls with the square root of their number: 735 px divided by it fills the sheet and leaves a
-twentieth of it free."""
+SIZES = (13.5, 13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9)
+"""Sizes of letters in px, as `.sheet-1` to `.sheet-10` of print.css set them; `.sheet-11` is for
+a playbook that takes a second page."""
 
-_WIDE = 1.15
-"""Width of a Georgian letter; Devanagari vowel signs above and below take none."""
+FULL = 760
+"""Size times the square root of the number of letters on a sheet that is nearly full; measured
+on A4 and Letter over the playbooks of four languages, of which none holds less than 766."""
+
+SHEETS = tuple((FULL / size) ** 2 for size in SIZES)
+"""Up to how many letters a playbook fits one sheet in each size."""
+
+_WIDTHS = {"GEORGIAN": 1.25, "DEVANAGARI": 1.08}
+"""Width of a letter beside a Latin one; vowel signs above and below take none."""
 
 
 def sheet_of(page: Page) -> int:
@@ -41,4 +46,4 @@ def _width(text: str) -> float:
 def _letter_width(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Cf"):
         return 0.0
-    return _WIDE if unicodedata.name(character, "").startswith("GEORGIAN") else 1.0
+    return _WIDTHS.get(unicodedata.name(character, "").partition(" ")[0], 1.0)
