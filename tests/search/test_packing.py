@@ -73,7 +73,7 @@ def test_frequent_symbols_take_few_bits() -> None:
 
 def test_bits_that_are_no_code_are_refused() -> None:
     with pytest.raises(ValueError, match="no such code"):
-        Reader(to_text("1" * 26)).symbol(Code([0, 1], [0, 2]))
+        Reader(to_text("1" * 24)).symbol(Code([0, 1], [0, 2]))
 
 
 def entry(key: str, forms: list[str], others: list[str]) -> Entry:
@@ -93,7 +93,7 @@ def test_words_come_back(entries: list[Entry], redirects: list[Redirect]) -> Non
     spelling = Spelling.counted([run], pages_of)
     text = to_text(spelling.written(run, pages_of))
     keys, others = Spelling.read(json.loads(json.dumps(spelling.data()))).read_run(text)
-    assert others == [(r.form, r.key) for r in redirects]
+    assert sorted(others) == sorted((r.form, r.key) for r in redirects)
     assert [(k.key, tuple(k.forms), tuple(k.others)) for k in keys] == [
         (e.key, e.forms, e.others) for e in entries
     ]

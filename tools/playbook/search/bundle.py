@@ -206,6 +206,7 @@ def shared_files(
         program["bootstrap"]
         .replace('"@engine"', json.dumps(engine_name))
         .replace('"@manifest"', json.dumps(f"manifest-{digest}.js"))
+        .replace('"@languages"', json.dumps(dict(hashes), separators=(",", ":")))
         .encode()
     )
     return files

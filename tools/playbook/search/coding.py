@@ -1,10 +1,11 @@
 """Bits as printable text, and codes that give frequent things few bits.
 
 Words and postings are coded bit by bit with tables counted in the language (D. Huffman, 1952)
-and written as text, 13 bits in two of 91 characters.  To a compressor such text looks even: it
-takes 6.5 bits a character again, so what is saved here is saved on the wire.
+and written as text, six bits a character.  To a compressor such text looks even: it takes six
+bits a character again, so what is saved here is saved on the wire.  (More characters would make
+shorter text and larger files on the wire: a code of whole bits fits 64 even chances best.)
 
-    0110100110010 …  → 3378 → 37, 11 → "F,"
+    011010 011001 …  → 26, 25 → "aZ"
 """
 
 from __future__ import annotations
@@ -15,30 +16,29 @@ from functools import lru_cache
 
 from playbook.search.packing import pack_numbers, unpack_numbers
 
-# Printable ASCII without the quotation mark and backslash (they need escapes in a string),
-# `<` (which could end a script element) and the backquote.
-CHARACTERS = "".join(chr(c) for c in range(0x20, 0x7F) if chr(c) not in '"\\<`')
-WORD = 13  # bits in two characters: 2 ** 13 is a little less than 91 ** 2
+CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+CHARACTER = 6  # bits
+_PAIR = 2 * CHARACTER
 
 # Numbers below this are symbols of their own; larger ones a symbol a power of two, and bits.
 DIRECT = 24
 
 _PAIRS = {
-    f"{n:0{WORD}b}": CHARACTERS[n // len(CHARACTERS)] + CHARACTERS[n % len(CHARACTERS)]
-    for n in range(1 << WORD)
+    f"{n:0{_PAIR}b}": CHARACTERS[n >> CHARACTER] + CHARACTERS[n % len(CHARACTERS)]
+    for n in range(1 << _PAIR)
 }
-_BITS = {pair: bits for bits, pair in _PAIRS.items()}
+_BITS = {char: f"{n:0{CHARACTER}b}" for n, char in enumerate(CHARACTERS)}
 
 
 def to_text(bits: str) -> str:
-    """A string of 0 and 1 as text; zeros fill up the last word."""
-    bits += "0" * (-len(bits) % WORD)
-    return "".join([_PAIRS[bits[i : i + WORD]] for i in range(0, len(bits), WORD)])
+    """A string of 0 and 1 as text; zeros fill up the last two characters."""
+    bits += "0" * (-len(bits) % _PAIR)
+    return "".join([_PAIRS[bits[i : i + _PAIR]] for i in range(0, len(bits), _PAIR)])
 
 
 def to_bits(text: str) -> str:
-    """The bits of `to_text`, with the zeros that fill the last word."""
-    return "".join([_BITS[text[i : i + 2]] for i in range(0, len(text), 2)])
+    """The bits of `to_text`, with the zeros that fill it up."""
+    return "".join([_BITS[char] for char in text])
 
 
 class Code:
@@ -186,8 +186,8 @@ def rice(number: int, step: int) -> str:
 
 
 def rice_step(size: int, count: int) -> int:
-    """The step for gaps between `count` of `size`: size / count × ln 2, in whole numbers."""
-    return max(1, size * 11 // 16 // count)
+    """The step for gaps between `count` of `size`: the mean gap × ln 2, in whole numbers."""
+    return max(1, size * 11 // 16 // (count + 1))
 
 
 def _fixed(number: int, length: int) -> str:

@@ -16,6 +16,9 @@ from typing import NamedTuple
 from playbook.search.analysis import ALIAS, BLOCKS, FIELDS, PAGES, Words
 from playbook.search.coding import Code, Reader, even, gamma, rice, rice_step
 
+# The bits of a form on so many pages begin with their number: readers pass over it.
+LONG = 32
+
 # Signatures met less often than this are spelt where they stand.
 FEW = 3
 _SPELT = ""  # the signature that says so
@@ -160,11 +163,15 @@ class PostingCodes:
         gaps = _Gaps(pages)
 
         def written(entry: Packed) -> str:
+            *numbers, last = entry.pages
             at = gaps[len(entry.pages)]
-            out = [at[b - a - 1] for a, b in pairwise((-1, *entry.pages))]
+            out = [at[b - a - 1] for a, b in pairwise((-1, *numbers))]
+            before = numbers[-1] if numbers else -1
+            out.append(_ROWS[pages - 1 - before][last - before - 1])
             out += map(bits_of.__getitem__, entry.signatures)
             out += entry.blocks
-            return "".join(out)
+            bits = "".join(out)
+            return gamma(len(bits)) + bits if len(entry.pages) >= LONG else bits
 
         return written
 
@@ -173,11 +180,13 @@ class PostingCodes:
     ) -> tuple[Place, ...]:
         """The places of the next form, which stands on `count` pages."""
         size = len(pages.groups)
+        if count >= LONG:
+            reader.gamma()
         numbers: list[int] = []
         last = -1
         step = rice_step(size, count)
-        for _ in range(count):
-            last += 1 + (reader.rice(step) if count > 1 else reader.even(size))
+        for left in range(count - 1, -1, -1):
+            last += 1 + (reader.rice(step) if left else reader.even(size - 1 - last))
             numbers.append(last)
         signatures = [self._signature(reader) for _ in numbers]
         found: list[Place] = []
@@ -220,24 +229,14 @@ class _Signatures(dict[str, str]):
 
 
 class _Gaps(dict[int, dict[int, str]]):
-    """Bits of a gap, by how many pages a form stands on: one page is even chances."""
+    """Bits of a gap, by how many pages a form stands on; the last page is even chances."""
 
     def __init__(self, pages: int) -> None:
         self.pages = pages
 
     def __missing__(self, count: int) -> dict[int, str]:
-        step = rice_step(self.pages, count)
-        gaps = self[count] = _Even(self.pages) if count == 1 else _known_rice(step)
+        gaps = self[count] = _known_rice(rice_step(self.pages, count))
         return gaps
-
-
-class _Even(dict[int, str]):
-    def __init__(self, size: int) -> None:
-        self.size = size
-
-    def __missing__(self, number: int) -> str:
-        bits = self[number] = even(number, self.size)
-        return bits
 
 
 class _Rice(dict[int, str]):

@@ -33,6 +33,10 @@ _CLOSE = (
     'root.playbookSearchEngine = S;\n})(typeof window === "undefined" ? globalThis : window);\n'
 )
 _LINE_COMMENTS = re.compile(r"^\s*//.*\n", re.M)
+# A string stays as it is; of other text the spaces beside a sign go (not of + and -, which two
+# in a row would make another sign).
+_STRING = r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+_SPACES = re.compile(_STRING + r"|[ ]*([=*<>?:,;(){}\[\]&|!%])[ ]*")
 _INDENT = re.compile(r"^[ \t]+", re.M)
 _BLANK = re.compile(r"\n{2,}")
 
@@ -50,7 +54,7 @@ def scripts() -> Path:
 
 
 def program() -> dict[str, str]:
-    """`bootstrap` and `engine` as published: without comments and indentation."""
+    """`bootstrap` and `engine` as published: without comments and needless spaces."""
     parts = [_lean((scripts() / f"{name}.js").read_text("utf-8")) for name in PARTS]
     return {
         "bootstrap": _lean((scripts() / "bootstrap.js").read_text("utf-8")),
@@ -59,7 +63,11 @@ def program() -> dict[str, str]:
 
 
 def _lean(source: str) -> str:
-    """Source without comments, indentation and blank lines; no string of ours holds `/**`."""
+    """Source without comments, needless spaces and blank lines; no string of ours holds `/**`.
+
+    Lines stay as they are: where a statement ends is not decided here.
+    """
     for pattern in (_COMMENTS, _LINE_COMMENTS, _INDENT):
         source = pattern.sub("", source)
+    source = _SPACES.sub(lambda match: match[1] or match[2], source)
     return _BLANK.sub("\n", source).lstrip("\n")

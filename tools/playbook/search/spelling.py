@@ -7,12 +7,13 @@ osoite   ending `Ae`: nothing cut, e put;  osoitteen `Bttteen`?  a rare ending i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from playbook.search.coding import Code, Reader, bucket, counted_bits, gamma
-from playbook.search.entries import Entry, Run
+from playbook.search.entries import Entry, Redirect, Run
 from playbook.search.packing import common, pack_numbers, unpack_numbers
 
 # An ending met less often than this is spelt where it stands.
@@ -85,7 +86,7 @@ class Spelling:
     @classmethod
     def counted(cls, runs: Sequence[Run], pages_of: Mapping[str, int]) -> Spelling:
         """The tables these words are coded with."""
-        texts = Counter(text for run in runs for e in run.keys for _, _, text in endings(e))
+        texts = Counter(text for run in runs for _, _, text in _endings(run))
         usual = [text for text, n in texts.items() if n >= FEW and text]
         known = set(usual)
         texts[_SPELT] = 1 + sum(texts.values()) - sum(texts[text] for text in usual)
@@ -139,7 +140,7 @@ class Spelling:
 
     def written(self, run: Run, pages_of: Mapping[str, int]) -> str:
         """The bits of a shard's words."""
-        out = [gamma(len(run.keys)), gamma(len(run.redirects))]
+        out = [gamma(len(run.keys)), gamma(len(_by_key(run.redirects)))]
         before = ""
         for entry in run.keys:
             out += self._front(before, entry.key)
@@ -149,21 +150,23 @@ class Spelling:
             if size == _TOO_MANY:
                 out += (gamma(len(entry.forms)), gamma(len(entry.others)))
             for stem, form, text in endings(entry):
-                if text in self._ending and text != _SPELT:
-                    out.append(self._ending[text])
-                else:
-                    out += (self._ending[_SPELT], *self._changed(stem, form))
+                out += self._ended(stem, form, text)
             out += [counted_bits(pages_of[form], self.pages) for form in entry.forms]
-        before, key = "", ""
-        for redirect in run.redirects:
-            out += self._front(before, redirect.form)
-            before = redirect.form
-            if redirect.key == key:
-                out.append("1")
-            else:
-                key = redirect.key
-                out += ("0", *self._changed(redirect.form, key))
+        before = ""
+        for key, forms in _by_key(run.redirects):
+            first, *others = forms
+            out += self._front(before, first)
+            before = first
+            out += self._changed(first, key)
+            out.append(gamma(len(others)))
+            for stem, form in pairwise(forms):
+                out += self._ended(stem, form, ending(stem, form))
         return "".join(out)
+
+    def _ended(self, stem: str, form: str, text: str) -> Iterable[str]:
+        if text in self._ending and text != _SPELT:
+            return (self._ending[text],)
+        return (self._ending[_SPELT], *self._changed(stem, form))
 
     def read_run(self, text: str) -> tuple[list[Spelt], list[tuple[str, str]]]:
         """The keys of a shard, and its redirects: (form, key)."""
@@ -184,12 +187,14 @@ class Spelling:
             counts = [reader.counted(self.pages) for _ in own]
             found.append(Spelt(word, own, counts, irregular[1:]))
         redirects: list[tuple[str, str]] = []
-        word = key = ""
+        word = ""
         for _ in range(others):
-            word = self._read_front(reader, word)
-            if not reader.number(1):
-                key = self._read_changed(reader, word)
-            redirects.append((word, key))
+            word = form = self._read_front(reader, word)
+            key = self._read_changed(reader, word)
+            redirects.append((form, key))
+            for _ in range(reader.gamma()):
+                form = self._read_form(reader, form)
+                redirects.append((form, key))
         return found, redirects
 
     def _read_front(self, reader: Reader, before: str) -> str:
@@ -261,27 +266,44 @@ def _size(entry: Entry) -> int:
     return len(entry.forms) * _MANY + len(entry.others)
 
 
+def _by_key(redirects: Iterable[Redirect]) -> list[tuple[str, list[str]]]:
+    """Keys with the forms that lead to each, by the first of these."""
+    forms_of: dict[str, list[str]] = {}
+    for redirect in redirects:
+        forms_of.setdefault(redirect.key, []).append(redirect.form)
+    return sorted(((key, sorted(forms)) for key, forms in forms_of.items()), key=lambda e: e[1])
+
+
+def _fronts(run: Run) -> Iterator[tuple[str, str]]:
+    """(word before, word) of all that begins as the word before does."""
+    for words in ([e.key for e in run.keys], [forms[0] for _, forms in _by_key(run.redirects)]):
+        yield from zip(["", *words], words, strict=False)
+
+
+def _endings(run: Run) -> Iterator[tuple[str, str, str]]:
+    """(word it is made from, form, ending) of all forms of a shard."""
+    for entry in run.keys:
+        yield from endings(entry)
+    for _, forms in _by_key(run.redirects):
+        for stem, form in pairwise(forms):
+            yield stem, form, ending(stem, form)
+
+
 def _shared(run: Run) -> Iterator[int]:
     """How many letters each word of a shard shares with the one before."""
-    for words in ([e.key for e in run.keys], [r.form for r in run.redirects]):
-        for before, word in zip(["", *words], words, strict=False):
-            yield common(before, word, _MOST)
+    for before, word in _fronts(run):
+        yield common(before, word, _MOST)
 
 
 def _spelt(run: Run, known: set[str]) -> Iterator[tuple[str, str]]:
     """(letters before, letters) of all that is spelt in a shard."""
-    for words in ([e.key for e in run.keys], [r.form for r in run.redirects]):
-        for before, word in zip(["", *words], words, strict=False):
-            kept = common(before, word, _MOST)
-            yield word[:kept], word[kept:]
-    for entry in run.keys:
-        for stem, form, text in endings(entry):
-            if text not in known:
-                kept = common(stem, form, len(stem))
-                yield form[:kept], form[kept:]
-    key = ""
-    for redirect in run.redirects:
-        if redirect.key != key:
-            key = redirect.key
-            kept = common(redirect.form, key, len(redirect.form))
-            yield key[:kept], key[kept:]
+    for before, word in _fronts(run):
+        kept = common(before, word, _MOST)
+        yield word[:kept], word[kept:]
+    for stem, form, text in _endings(run):
+        if text not in known:
+            kept = common(stem, form, len(stem))
+            yield form[:kept], form[kept:]
+    for key, forms in _by_key(run.redirects):
+        kept = common(forms[0], key, len(forms[0]))
+        yield key[:kept], key[kept:]

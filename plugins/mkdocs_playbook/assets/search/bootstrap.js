@@ -26,7 +26,7 @@
   function load(file, name) {
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
-      var timer = setTimeout(function () { done(fault("A file of the search took too long to arrive.", file)); }, TIMEOUT);
+      var timer = setTimeout(function () { done(fault("A file of the search took too long.", file)); }, TIMEOUT);
       /** @param {Error | null} wrong @param {any} [content] */
       function done(wrong, content) {
         clearTimeout(timer);
@@ -46,29 +46,40 @@
     });
   }
 
-  function start() {
+  /** The engine; the directory of the reader's language comes with it. @param {{lang?: string}} [options] */
+  function start(options) {
     if (!engine) {
+      var hashes = /** @type {any} */ ("@languages");
+      var lang = options && options.lang || "";
+      /** @type {Object<string, Promise<any>>} */
+      var early = {};
+      if (hashes[lang]) {
+        var name = "lang-" + lang;
+        early[name] = load(name + "-" + hashes[lang] + ".js", name);
+        early[name].catch(function () {});
+      }
       engine = Promise.all([load("@engine", ""), load("@manifest", "manifest")]).then(function (loaded) {
-        return new /** @type {any} */ (window).playbookSearchEngine.Engine(loaded[1], load);
+        return new /** @type {any} */ (window).playbookSearchEngine.Engine(loaded[1], load, early);
       });
       engine.catch(function () { engine = null; });
     }
     return engine;
   }
 
-  /** @type {any} */ (window).playbookSearch = {
+  /** @type {any} */
+  var api = {
     add: function (/** @type {number} */ format, /** @type {string} */ name, /** @type {any} */ content) {
       var entry = waiting[name];
       if (!entry) return;
       if (format === FORMAT) entry.resolve(content);
       else entry.reject(fault("The search index has format " + format + ", this page reads " + FORMAT + ". Reload the page.", name));
     },
-    query: function (/** @type {string} */ text, /** @type {any} */ options) {
-      return start().then(function (e) { return e.query(text, options); });
-    },
-    understand: function (/** @type {string} */ text, /** @type {any} */ options) {
-      return start().then(function (e) { return e.understand(text, options); });
-    },
     warm: start,
   };
+  ["query", "understand"].forEach(function (name) {
+    api[name] = function (/** @type {string} */ text, /** @type {any} */ options) {
+      return start(options).then(function (e) { return e[name](text, options); });
+    };
+  });
+  /** @type {any} */ (window).playbookSearch = api;
 })();

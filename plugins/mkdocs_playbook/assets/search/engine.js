@@ -6,10 +6,12 @@ var MORE_SECTIONS = 3;
 var MOST_WORDS = 3;
 
 /**
+ * @typedef {{hit: Hit, through: string, reader: string}} Plan
  * @param {any} manifest
  * @param {(file: string, name: string) => Promise<any>} load  fetches a file's content
+ * @param {Object<string, Promise<any>>} [early]  contents by name that are on their way
  */
-S.Engine = function (manifest, load) {
+S.Engine = function (manifest, load, early) {
   var index = new S.Index(manifest);
   /** @type {Map<string, Promise<void>>} */
   var coming = new Map();
@@ -18,10 +20,11 @@ S.Engine = function (manifest, load) {
   function fetched(name) {
     var promise = coming.get(name);
     if (!promise) {
-      promise = load(index.fileName(name), name).then(
+      promise = ((early && early[name]) || load(index.fileName(name), name)).then(
         function (content) { index.arrive(name, content); },
         function (fault) {
           coming.delete(name);
+          if (early) delete early[name];
           throw fault;
         });
       coming.set(name, promise);
@@ -60,10 +63,16 @@ S.Engine = function (manifest, load) {
     var facet = given.facet || null;
     return complete(function () {
       var words = S.resolve(index, String(text), reader, Boolean(given.prefix), Boolean(given.insist));
-      var hits = S.rank(index, words, facet).slice(0, given.limit || 10);
-      // Beside the results, not among them: they are the same list in every engine.
-      return Object.defineProperty(dressed(hits, words, reader, facet), "info", {
-        value: { corrected: S.putRight(index, String(text), words) },
+      return { words: words, hits: S.rank(index, words, facet).slice(0, given.limit || 10) };
+    }).then(function (found) {
+      // Not begun again when the texts arrive: what was found stays found.
+      var plans = found.hits.map(function (/** @type {Hit} */ hit) { return plan(hit, reader); });
+      return complete(function () {
+        wantPages(plans);
+        // Beside the results, not among them: they are the same list in every engine.
+        return Object.defineProperty(plans.map(function (/** @type {Plan} */ shown) { return result(shown, facet); }), "info", {
+          value: { corrected: S.putRight(index, String(text), found.words) },
+        });
       });
     });
   };
@@ -91,17 +100,21 @@ S.Engine = function (manifest, load) {
 
   this.words = index.words;
 
-  /** @param {Hit[]} hits @param {Word[]} words @param {string} reader @param {string | null} facet */
-  function dressed(hits, words, reader, facet) {
-    var known = index.languages.indexOf(reader) >= 0;
-    var plans = hits.map(function (hit) {
-      var through = languageOf(hit);
-      var shown = known && index.lexicon(reader).norms[hit.group] ? reader : through;
-      return { hit: hit, through: through, lang: shown };
-    });
-    index.want(plans.map(function (plan) { return index.pageFile(plan.lang, plan.hit.group); }).concat(
+  /** In which language a hit is shown, and through which it was found. @param {Hit} hit @param {string} reader */
+  function plan(hit, reader) {
+    return { hit: hit, through: languageOf(hit), reader: reader };
+  }
+
+  /** @param {Plan} plan */
+  function shownIn(plan) {
+    var known = index.languages.indexOf(plan.reader) >= 0;
+    return known && index.lexicon(plan.reader).norms[plan.hit.group] ? plan.reader : plan.through;
+  }
+
+  /** @param {Plan[]} plans */
+  function wantPages(plans) {
+    index.want(plans.map(function (plan) { return index.pageFile(shownIn(plan), plan.hit.group); }).concat(
       plans.map(function (plan) { return index.pageFile(plan.through, plan.hit.group); })));
-    return plans.map(function (plan) { return result(plan, facet); });
   }
 
   /** @param {Hit} hit @returns {string} */
@@ -120,19 +133,20 @@ S.Engine = function (manifest, load) {
     return best;
   }
 
-  /** @param {{hit: Hit, through: string, lang: string}} plan @param {string | null} facet */
+  /** @param {Plan} plan @param {string | null} facet */
   function result(plan, facet) {
     var hit = plan.hit;
+    var lang = shownIn(plan);
     var foundIn = index.page(plan.through, hit.group);
     hit.found.forEach(function (entry, i) {
       if (entry.reading.lang !== plan.through) hit.found.delete(i);
     });
     var ranked = S.sections(hit, foundIn.slice(5), facet === null ? null : manifest.facets.indexOf(facet));
-    var page = index.page(plan.lang, hit.group);
+    var page = index.page(lang, hit.group);
     /** @type {Set<string>} */
     var forms = new Set();
     hit.found.forEach(function (entry) {
-      if (entry.reading.lang === plan.lang) entry.reading.key.forms.forEach(function (f) { forms.add(f); });
+      if (entry.reading.lang === lang) entry.reading.key.forms.forEach(function (f) { forms.add(f); });
     });
     var shown = ranked.slice(0, MORE_SECTIONS + 1).map(function (/** @type {any} */ entry) {
       var number = -1;
@@ -146,7 +160,7 @@ S.Engine = function (manifest, load) {
     return {
       id: page[1], group: page[2], url: best.url, title: page[4],
       section: best.section, heading: best.heading, facet: best.facet,
-      lang: plan.lang, through: plan.through, words: foundWords(hit), score: hit.score,
+      lang: lang, through: plan.through, words: foundWords(hit), score: hit.score,
       snippet: best.snippet, hits: shown,
     };
   }

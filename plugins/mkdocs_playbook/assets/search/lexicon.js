@@ -19,7 +19,7 @@ S.Need = function (names) {
 /**
  * @typedef {{page: number, field: number, times: number, blocks: number[]}} Place
  * @typedef {{text: string, forms: string[], counts: number[], places: Place[][]}} Key
- * @typedef {{order: number[] | null, counts: number[]}} Code
+ * @typedef {{order: number[] | null, counts: number[], table: Int32Array | null}} Code
  * @typedef {{text: string, forms: string[], counts: number[], others: string[]}} Spelt
  * @typedef {{form: string, target: string}} Redirect
  * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[], shared?: boolean}} Reading
@@ -246,11 +246,7 @@ S.Lexicon = function (index, code, directory) {
     var words = spelling(content[0]);
     /** @type {{count: number, blocks: boolean}[]} */
     var forms = [];
-    /** @type {Place[][] | null} */
-    var all = null;
-    function places() {
-      return all || (all = postings(content[1], forms));
-    }
+    var places = postings(content[1], forms);
     words.keys.forEach(function (/** @type {Spelt} */ entry) {
       var group = groupOf(entry.text);
       group.keys.push(new S.Key(entry.text, entry.forms, entry.counts, forms.length, places));
@@ -268,16 +264,19 @@ S.Lexicon = function (index, code, directory) {
 };
 
 /**
- * A key and its forms; `counts` says on how many pages each stands. The places of a shard's
- * forms are unpacked when those of one are first asked for.
+ * A key and its forms; `counts` says on how many pages each stands. Their places are unpacked
+ * when they are first asked for.
  * @param {string} text @param {string[]} forms @param {number[]} counts
- * @param {number} first  of its forms in the shard @param {() => Place[][]} all
+ * @param {number} first  of its forms in the shard
+ * @param {(first: number, count: number) => Place[][]} placesOf
  */
-S.Key = function (text, forms, counts, first, all) {
+S.Key = function (text, forms, counts, first, placesOf) {
+  /** @type {Place[][] | null} */
+  var places = null;
   this.text = text;
   this.forms = forms;
   this.counts = counts;
   Object.defineProperty(this, "places", {
-    get: function () { return all().slice(first, first + forms.length); },
+    get: function () { return places || (places = placesOf(first, forms.length)); },
   });
 };

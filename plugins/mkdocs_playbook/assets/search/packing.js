@@ -2,15 +2,19 @@
 (function () {
   var BASE = 45;
   var DIRECT = 24;
+  var WORD = 12;
+  /** Codes up to this length are looked up at once. */
+  var PEEK = 8;
   /** Digits of packed numbers, by character. */
   var digits = new Int8Array(128);
-  /** Of the pairs of characters that hold 13 bits. */
-  var halves = new Int8Array(128);
-  var found = 0;
-  for (var code = 0x20; code < 0x7f; code++) {
-    if ('"\\<`'.indexOf(String.fromCharCode(code)) >= 0) continue;
-    halves[code] = found++;
-    digits[code] = found - 2;
+  /** Six bits a character, by character. */
+  var sixes = new Int8Array(128);
+  var i = 0;
+  for (var code = 0x21; code < 0x7f; code++) {
+    if ('"\\<`'.indexOf(String.fromCharCode(code)) < 0) digits[code] = i++;
+  }
+  for (i = 0; i < 64; i++) {
+    sixes["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".charCodeAt(i)] = i;
   }
 
   /**
@@ -43,41 +47,69 @@
   S.readCode = function (text) {
     var numbers = S.unpackNumbers(text);
     var order = numbers.slice(numbers[0] + 1);
-    return { order: order.length ? order : null, counts: numbers.slice(1, numbers[0] + 1) };
+    return { order: order.length ? order : null, counts: numbers.slice(1, numbers[0] + 1), table: null };
   };
+
+  /**
+   * Symbol * 16 + length of every code that begins a run of PEEK bits; 0 for longer ones.
+   * @param {Code} code
+   */
+  function tableOf(code) {
+    var table = new Int32Array(1 << PEEK);
+    var at = 0;
+    var index = 0;
+    code.counts.slice(0, PEEK).forEach(function (count, i) {
+      var run = 1 << (PEEK - 1 - i);
+      while (count--) {
+        table.fill((code.order ? code.order[index] : index) * 16 + i + 1, at, (at += run));
+        index++;
+      }
+    });
+    return table;
+  }
 
   /** Reads codes from the beginning of a text to its end. @param {string} text */
   S.Reader = function (text) {
     var at = 0;
-    var word = 0;
+    var buffer = 0;
     var left = 0;
 
-    function bit() {
-      if (!left) {
-        if (at >= text.length) throw new Error("A file of the search is incomplete.");
-        word = halves[text.charCodeAt(at)] * 91 + halves[text.charCodeAt(at + 1)];
+    /** Have at least so many bits, 12 at most; behind the end stands a word of zeros. @param {number} length */
+    function fill(length) {
+      while (left < length) {
+        if (at > text.length) throw new Error("A file of the search is incomplete.");
+        var word = at < text.length ? sixes[text.charCodeAt(at)] * 64 + sixes[text.charCodeAt(at + 1)] : 0;
+        buffer = ((buffer & ((1 << left) - 1)) << WORD) | word;
         at += 2;
-        left = 13;
+        left += WORD;
       }
-      return (word >> --left) & 1;
     }
 
-    /** @param {number} length */
+    /** @param {number} length @returns {number} */
     function number(length) {
-      var value = 0;
-      while (length-- > 0) value = value * 2 + bit();
-      return value;
+      if (length > WORD) {
+        var high = number(length - WORD);
+        return high * (1 << WORD) + number(WORD);
+      }
+      fill(length);
+      left -= length;
+      return (buffer >> left) & ((1 << length) - 1);
     }
 
     /** @param {Code} code */
     function symbol(code) {
-      var counts = code.counts;
+      fill(PEEK);
+      var known = (code.table || (code.table = tableOf(code)))[(buffer >> (left - PEEK)) & ((1 << PEEK) - 1)];
+      if (known) {
+        left -= known & 15;
+        return known >> 4;
+      }
       var value = 0;
       var first = 0;
       var index = 0;
-      for (var i = 0; i < counts.length; i++) {
-        value = value * 2 + bit();
-        var count = counts[i];
+      for (var i = 0; i < code.counts.length; i++) {
+        value = value * 2 + number(1);
+        var count = code.counts[i];
         if (value - first < count) {
           index += value - first;
           return code.order ? code.order[index] : index;
@@ -88,13 +120,20 @@
       throw new Error("A file of the search is incomplete.");
     }
 
+    /** How many bits of one kind stand here, and the one that ends them. @param {number} bit */
+    function run(bit) {
+      var length = 0;
+      while (number(1) === bit) length++;
+      return length;
+    }
+
     /** @param {number} size */
     function even(size) {
       if (size < 2) return 0;
       var length = 32 - Math.clz32(size - 1);
       var short = Math.pow(2, length) - size;
       var value = number(length - 1);
-      return value < short ? value : value * 2 + bit() - short;
+      return value < short ? value : value * 2 + number(1) - short;
     }
 
     this.number = number;
@@ -110,16 +149,25 @@
     };
 
     this.gamma = function () {
-      var length = 0;
-      while (!bit()) length++;
+      var length = run(0);
       return Math.pow(2, length) + number(length) - 1;
     };
 
     /** @param {number} step */
     this.rice = function (step) {
-      var whole = 0;
-      while (bit()) whole++;
-      return whole * step + even(step);
+      return run(1) * step + even(step);
+    };
+
+    /** The number of the next bit. */
+    this.place = function () {
+      return (at / 2) * WORD - left;
+    };
+
+    /** Go on from a bit. @param {number} place */
+    this.seek = function (place) {
+      at = 2 * Math.floor(place / WORD);
+      left = 0;
+      number(place % WORD);
     };
   };
 })();

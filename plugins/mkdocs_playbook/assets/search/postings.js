@@ -5,6 +5,7 @@
 (function () {
   var MANY = 64;
   var ALIAS = 1;
+  var LONG = 32;
 
   /**
    * The words of a language's shards.
@@ -67,22 +68,25 @@
         keys.push(key);
       }
       var redirects = [];
-      var target = "";
       word = "";
       while (others--) {
         word = letters(word.slice(0, reader.counted(shared)));
-        if (!reader.number(1)) target = changed(word);
+        var target = changed(word);
         redirects.push({ form: word, target: target });
+        var next = word;
+        for (var more = reader.gamma(); more--;) redirects.push({ form: (next = form(next)), target: target });
       }
       return { keys: keys, redirects: redirects };
     };
   };
 
   /**
-   * The postings of a language's shards.
+   * The postings of a language's shards: for a text and its forms, the places of some of them.
+   * What is not asked for is passed over.
    * @param {any} directory
    * @param {number[]} norms
-   * @returns {(text: string, forms: {count: number, blocks: boolean}[]) => Place[][]}
+   * @returns {(text: string, forms: {count: number, blocks: boolean}[]) =>
+   *   (first: number, count: number) => Place[][]}
    */
   S.Postings = function (directory, norms) {
     var code = S.readCode(directory.postings[0]);
@@ -100,6 +104,8 @@
 
     return function (text, forms) {
       var reader = new S.Reader(text);
+      /** Where the bits of a form begin, as far as is known. */
+      var starts = [0];
 
       function signature() {
         var known = signatures[reader.symbol(code)];
@@ -109,18 +115,32 @@
         return numbers;
       }
 
-      return forms.map(function (form) {
-        var step = Math.max(1, Math.floor(Math.floor(size * 11 / 16) / form.count));
-        var pages = [];
-        var last = -1;
-        for (var n = 0; n < form.count; n++) {
-          last += 1 + (form.count > 1 ? reader.rice(step) : reader.even(size));
-          pages.push(last);
-        }
-        var found = pages.map(signature);
+      /**
+       * The places of the form that begins here; none where it is only passed over.
+       * @param {{count: number, blocks: boolean}} form @param {boolean} wanted
+       */
+      function placesOf(form, wanted) {
         /** @type {Place[]} */
         var places = [];
-        pages.forEach(function (page, n) {
+        if (form.count >= LONG) {
+          var length = reader.gamma();
+          if (!wanted) {
+            reader.seek(reader.place() + length);
+            return places;
+          }
+        }
+        var step = Math.max(1, Math.floor(Math.floor(size * 11 / 16) / (form.count + 1)));
+        var pages = [];
+        var found = [];
+        var last = -1;
+        var n;
+        for (n = 0; n < form.count; n++) {
+          last += 1 + (n < form.count - 1 ? reader.rice(step) : reader.even(size - 1 - last));
+          pages.push(last);
+        }
+        for (n = 0; n < form.count; n++) found.push(signature());
+        for (n = 0; n < form.count && (wanted || form.blocks); n++) {
+          var page = pages[n];
           for (var i = 0; i < found[n].length; i += 2) {
             var field = found[n][i];
             var times = found[n][i + 1];
@@ -128,11 +148,21 @@
             var end = field > ALIAS ? ends[page] : firsts[page] - 1;
             var blocks = [];
             for (var t = form.blocks ? times : 0; t--;) blocks.push((block += reader.even(end - block)));
-            places.push({ page: groups[page], field: field, times: times, blocks: blocks });
+            if (wanted) places.push({ page: groups[page], field: field, times: times, blocks: blocks });
           }
-        });
+        }
         return places;
-      });
+      }
+
+      return function (first, count) {
+        var known = Math.min(first, starts.length - 1);
+        reader.seek(starts[known]);
+        while (known < first) {
+          placesOf(forms[known++], false);
+          starts[known] = reader.place();
+        }
+        return forms.slice(first, first + count).map(function (form) { return placesOf(form, true); });
+      };
     };
   };
 })();

@@ -55,10 +55,23 @@ S.Words = function (unicode, routes) {
   /** @type {Map<string, string>} */
   var folded = new Map();
 
+  /** Letters that neither composing nor folding changes, most of what is read. @param {string} text */
+  function isPlain(text) {
+    for (var i = 0; i < text.length; i++) {
+      var code = text.charCodeAt(i);
+      if (!(code < 0x300 || (code >= 0x10d0 && code <= 0x10ff)) || table.has(text[i])) return false;
+    }
+    return true;
+  }
+
   /** @param {string} text */
   function foldWord(text) {
     var known = folded.get(text);
     if (known !== undefined) return known;
+    if (isPlain(text)) {
+      folded.set(text, text);
+      return text;
+    }
     var out = fold(text);
     for (var i = 0; i < unicode.endings.length; i++) {
       var from = unicode.endings[i][0];
