@@ -58,8 +58,10 @@ def on_topic(document: Document, headings: Collection[int]) -> bool:
     named: set[str] = set()
     shown: set[str] = set()
     for index, scanned in enumerate(document.blocks):
-        if index in headings and scanned.size <= SHORT_HEADING:
-            named |= {h.name for h in scanned.of("archetype") if h.field == "name"}
+        limit = scanned.size if scanned.size <= SHORT_HEADING else _label_words(scanned)
+        if index in headings and limit:
+            hits = [h for h in scanned.of("archetype") if h.first < limit]
+            named |= {h.name for h in hits if h.field == "name"}
             if _people(scanned) and not scanned.has("heading"):
                 shown |= {h.name for h in scanned.of("archetype")}
         clients = [h for h in scanned.hits if h.group == "topic" and h.name == "client"]
@@ -96,9 +98,17 @@ def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
     )
     if advises and not has_client:
         return ""
-    if not has_client and not is_listed and scanned.size > SHORT_HEADING:
+    label = _label_words(scanned)
+    if not has_client and not is_listed and scanned.size > SHORT_HEADING and not label:
         return ""
-    return _best(_scores(scanned.hits), margin=0.0)
+    inside = [h for h in names if h.first < label]
+    return _best(_scores(inside or scanned.hits), margin=0.0)
+
+
+def is_general(scanned: Scanned) -> bool:
+    """All that names a type in it are words for any difficult client (`demanding`)."""
+    difficult = {h.first for h in scanned.of("topic") if h.name == "difficult"}
+    return all(h.first in difficult for h in scanned.of("archetype") if h.field == "name")
 
 
 def new_type(scanned: Scanned) -> str:

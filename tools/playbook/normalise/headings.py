@@ -67,7 +67,8 @@ def _is_heading(scanned: Scanned, following: Scanned | None, over_heading: bool)
         return _is_named(scanned) or (following.block.gap and block.gap)
     if _is_quoted(text) and not block.number:
         return False
-    return _is_text(following) and following.size > scanned.size
+    asks = _is_question(text) and following.is_closed and not _is_question(following.text)
+    return _is_text(following) and (following.size > scanned.size or asks)
 
 
 def _is_text(scanned: Scanned) -> bool:

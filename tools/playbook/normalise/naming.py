@@ -10,6 +10,9 @@ from playbook.normalise.blocks import Kind
 from playbook.normalise.outline import Section
 from playbook.normalise.scan import Document, Scanned
 
+OTHERS = 2
+"""Headings that name other types: then the title's word (`demanding clients`) is meant for all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -36,6 +39,13 @@ def name_sections(document: Document, sections: Sequence[Section]) -> Names:
         return Names(named, openings, frozenset())
     listed = _ranks_of_types(blocks, heads)
     current, current_rank = _named_by_title(document), 0
+    others = {
+        archetypes.of_heading(blocks[s.heading], is_listed=s.rank in listed)
+        for s in heads
+        if s.heading is not None
+    }
+    if len(others - {"", current}) >= OTHERS:
+        current = ""
     whole = current
     if whole:
         openings[whole] = document.title
@@ -46,6 +56,7 @@ def name_sections(document: Document, sections: Sequence[Section]) -> Names:
             own = (
                 ""
                 if section.facet == "exit"
+                or (section.facet == "definition" and archetypes.is_general(scanned))
                 else archetypes.of_heading(scanned, is_listed=section.rank in listed)
             )
             if not own and section.rank in listed and not section.facet:
@@ -93,7 +104,8 @@ def _named_by_title(document: Document) -> str:
 def _name_story(document: Document, section: Section, named: dict[int, str]) -> None:
     """A text without headings: about one type throughout, or a type a paragraph."""
     parts = [document.blocks[i] for i in section.blocks]
-    name = _named_by_title(document) or archetypes.of_story(parts)
+    told = {archetypes.of_opening(part) for part in parts} - {""}
+    name = _named_by_title(document) or ("" if len(told) > 1 else archetypes.of_story(parts))
     if name:
         named.update(dict.fromkeys(section.blocks, name))
     elif archetypes.on_topic(document, ()):

@@ -22,6 +22,8 @@ SURE = 5.0
 """All that `_score` can find: nothing below will be a better title."""
 SENTENCE = 4
 """Words that a title usually has and a menu entry has not."""
+LINE = 50
+"""Characters of a line that was broken for a page's width; a byline under a short one is none."""
 SHORTEST = 3
 """Words; one or two at the top are a category or a button."""
 
@@ -57,6 +59,8 @@ def find_title(document: Document, taken: Taken) -> Document:
             return replace(document, title=best if most >= TELLING else index)
         if best >= 0 and scanned.has("noise", "contents-label"):
             break
+        if _goes_on(document, index):
+            continue
         if _may_be_title(scanned, document) and (score := _score(scanned)) > most:
             best, most = index, score
             if score >= SURE:
@@ -88,6 +92,15 @@ def _said_again(document: Document, taken: Taken, title: str) -> int:
         if [word.text for word in scanned.words] == words:
             return index
     return -1
+
+
+def _goes_on(document: Document, index: int) -> bool:
+    """The line below goes on in lower case: a line of a paragraph, not a title."""
+    if index + 1 >= len(document.blocks) or len(document.blocks[index].text) < LINE:
+        return False
+    after = document.blocks[index + 1]
+    is_line = after.block.kind is Kind.PARAGRAPH and not after.block.gap
+    return is_line and begins_small(after.text) and after.size > SHORTEST
 
 
 def _score(scanned: Scanned) -> float:

@@ -20,6 +20,8 @@ BROKEN_SHARE, SMALL_SHARE = 0.35, 0.5
 """In a book with many lists and headings: share of the full lines that end in the middle of a
 sentence, and of those after which the next line goes on in lower case."""
 
+TORN = 55
+"""Characters of a line that may be torn where most lines are not; items of a list are shorter."""
 LONGEST = 400
 """Lines of a paragraph; more is a list or a log."""
 
@@ -30,8 +32,6 @@ _HYPHENS = ("-", "\u2010")
 def unwrap(blocks: Sequence[Block]) -> list[Block]:
     """Join broken lines where the article is broken at a width; else leave it alone."""
     width = _width(blocks)
-    if not width:
-        return list(blocks)
     out: list[Block] = []
     run: list[Block] = []
     for block in blocks:
@@ -82,12 +82,26 @@ def _goes_on(run: Sequence[Block], after: Block, width: int) -> bool:
         return False
     if first.kind not in (Kind.PARAGRAPH, Kind.ITEM) or after.bold != first.bold:
         return False
+    if _is_torn(last, after):
+        return True
+    if not width:
+        return False
     if _is_open(last, width):
         return True
     if len(_last_line(last.body)) < FULL * width:
         # a short last line ends its paragraph, unless the next goes on in lower case
         return begins_small(after.text) and not last.text.endswith(TERMINAL)
     return True
+
+
+def _is_torn(block: Block, after: Block) -> bool:
+    """A long line that stops at a word, and a line that goes on in lower case right below it."""
+    text = block.text.rstrip()
+    return (
+        TORN <= len(_last_line(block.body)) <= MAX_WIDTH
+        and (text[-1:].isalnum() or text.endswith(","))
+        and begins_small(after.text)
+    )
 
 
 def _joined(run: Sequence[Block]) -> Block:

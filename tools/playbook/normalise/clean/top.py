@@ -8,6 +8,8 @@ from playbook.normalise.scan import Document, Scanned
 
 PARAGRAPH = 12
 """Words from which on a block is text of the article."""
+BYLINE = 4
+"""Blocks under the title in which a name right above a date is the author's."""
 NAME = 3
 """Words of an author's name or a category."""
 
@@ -27,6 +29,12 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
         if scanned.size > 2 * PARAGRAPH:
             continue
         found[index] = Verdict("seo-phrase" if scanned.size >= NAME else "navigation")
+    for index in range(title + 1, min(title + 1 + BYLINE, len(document.blocks) - 1)):
+        following = taken.get(index + 1)
+        if index in taken or following is None or following.reason not in ("date", "author"):
+            continue
+        if document.blocks[index].block.kind is Kind.PARAGRAPH and _is_name(document.blocks[index]):
+            found[index] = Verdict("author")
     short = _short_after(document, taken, title)
     for index in short[:-1]:
         found[index] = Verdict("author")
