@@ -93,14 +93,24 @@ def rank(
                 entry.rarity = rare * reading.quality
                 hit = hits.setdefault(page, Hit(page))
                 other = hit.found.get(i)
-                if other is None or entry.value > other.value:
-                    hit.found[i] = entry
+                hit.found[i] = _better(entry, other)
     total = max(1, sum(worth))
     for hit in hits.values():
         hit.score = _score(hit, words, total)
     if facet is not None:
         hits = {page: hit for page, hit in hits.items() if _has_facet(hit, facet)}
     return sorted(hits.values(), key=lambda hit: (-hit.score, hit.group))
+
+
+def _better(entry: Found, other: Found | None) -> Found:
+    """The worthier of what two readings of a word found on a page; exact if either is."""
+    if other is None:
+        return entry
+    better = other if other.value >= entry.value else entry
+    if other.exact or entry.exact:
+        better.form = other.form if other.exact else entry.form
+        better.exact = True
+    return better
 
 
 def _sharing(word: Word, founds: list[dict[int, Found]], lang: str) -> int:

@@ -50,7 +50,12 @@
           var hit = hits.get(page);
           if (!hit) hits.set(page, (hit = { group: page, score: 0, found: new Map() }));
           var other = hit.found.get(i);
-          if (!other || entry.value > other.value) hit.found.set(i, entry);
+          var better = other && other.value >= entry.value ? other : entry;
+          if (other && (other.exact || entry.exact)) {
+            better.form = other.exact ? other.form : entry.form;
+            better.exact = true;
+          }
+          hit.found.set(i, better);
         });
       });
       total += worth;
