@@ -80,7 +80,7 @@ def command(
     pages = _write(done, out, library, failures) if out is not None and done else []
     if report is not None:
         _report(report, done, pages or _draft(done, Path(), None, failures), failures)
-    _say(done, pages, form, wrote=out is not None)
+    _say(done, pages, form, wrote=out is not None, registered=bool(registry.archetypes))
     for error in failures:
         click.echo(f"playbook: {error}", err=True)
     return 1 if failures else 0
@@ -141,17 +141,20 @@ def _write(
     return write_pages(pages, failures)
 
 
-def _say(outcomes: list[Outcome], pages: list[Written], form: str, *, wrote: bool) -> None:
+def _say(
+    outcomes: list[Outcome], pages: list[Written], form: str, *, wrote: bool, registered: bool
+) -> None:
     for outcome in outcomes:
         assert outcome.result is not None
         if form == "json":
             data = json.dumps(outcome.result.to_json(), ensure_ascii=False)
             click.echo(data.encode("utf-8", "backslashreplace"))
         else:
-            click.echo(article_summary(outcome.result))
+            click.echo(article_summary(outcome.result, registered=registered))
     if form == "text" and outcomes:
         if pages:
             click.echo(pages_summary(pages))
-        click.echo(next_step(pages, wrote))
+        named = any(o.result.archetypes for o in outcomes if o.result is not None)
+        click.echo(next_step(pages, named=named, wrote=wrote))
     elif pages:
         click.echo(pages_summary(pages), err=True)

@@ -148,6 +148,8 @@ def _name_blocks(
         is_item = blocks[index].block.kind in (Kind.ITEM, Kind.CELL)
         if not name and (everywhere or is_item or section.role != "intro"):
             opening = archetypes.of_opening(blocks[index])
+            if by_block and archetypes.is_general(blocks[index]):
+                opening = ""
             if not opening and _heads_row(blocks[index]):
                 opening = archetypes.of_heading(blocks[index], is_listed=True)
             if by_block:

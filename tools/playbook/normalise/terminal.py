@@ -12,8 +12,8 @@ from playbook.normalise.results import Result
 _NAMES = {"sign": "signs", "strategy": "steps", "exit": "exit criteria"}
 
 
-def article_summary(result: Result) -> str:
-    """A few lines on one article."""
+def article_summary(result: Result, *, registered: bool) -> str:
+    """A few lines on one article; `registered`: there is a registry that could know its types."""
     source = result.source
     labels = Counter(line.label for line in result.lines)
     reasons = Counter(line.reason for line in result.lines if line.label == "noise" and line.reason)
@@ -22,12 +22,12 @@ def article_summary(result: Result) -> str:
         f"{source.path}: {source.id}, language {source.language}, “{source.title}”"
         if source.title
         else f"{source.path}: {source.id}, language {source.language}, no title",
-        f"  {len(result.lines)} lines: {labels['heading']} headings, {labels['content']} content, "
-        f"{labels['meta']} about the article, {labels['noise']} noise"
+        f"  {_count(len(result.lines), 'line')}: {_count(labels['heading'], 'heading')}, "
+        f"{labels['content']} content, {labels['meta']} about the article, {labels['noise']} noise"
         + (f" ({', '.join(f'{r} {c}' for r, c in sorted(reasons.items()))})" if reasons else ""),
     ]
     if inside:
-        out.append(f"  cut out of the middle of {inside} {'line' if inside == 1 else 'lines'}")
+        out.append(f"  cut out of the middle of {_count(inside, 'line')}")
     for archetype in result.archetypes:
         counts = Counter(s.facet for s in result.statements if s.archetype == archetype.id)
         told = ", ".join(f"{_NAMES[f]} {counts[f]}" for f in SECTIONS.values() if counts[f])
@@ -35,7 +35,7 @@ def article_summary(result: Result) -> str:
         line = f"  {archetype.id}: {told or 'named only'}"
         if missing:
             line += f"; no {', no '.join(missing)} in the article"
-        if not archetype.known:
+        if registered and not archetype.known:
             line += " (not in archetypes.yml)"
         out.append(line)
     general = Counter(s.facet for s in result.statements if s.archetype is None)
@@ -45,6 +45,10 @@ def article_summary(result: Result) -> str:
     if not result.archetypes:
         out.append("  no archetype is named in it")
     return "\n".join(out)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _cut_text(removed: Sequence[str]) -> bool:
@@ -61,20 +65,22 @@ def pages_summary(pages: Sequence[Written]) -> str:
         if not count and not page.is_new:
             out.append(f"{page.path}: nothing new")
         else:
-            out.append(
-                f"{page.path}: {kind}, {count} {'statement' if count == 1 else 'statements'}"
-            )
+            out.append(f"{page.path}: {kind}, {_count(count, 'statement')}")
         for reason, number in sorted(Counter(why for _, why in page.change.skipped).items()):
             out.append(f"  {number} left out: {reason}")
     return "\n".join(out)
 
 
-def next_step(pages: Sequence[Written], wrote: bool) -> str:
-    """The command that comes next."""
+def next_step(pages: Sequence[Written], *, named: bool, wrote: bool) -> str:
+    """The command that comes next; `named`: there are archetypes to write about."""
+    if not wrote and not named:
+        return "Next: add --report FILE.html to read it line by line."
     if not wrote:
         return "Next: add --out DIR to write drafts, or --report FILE.html to read it line by line."
     if not pages:
-        return "No archetype was named, so no draft was written."
+        return "No draft was written."
+    if not any(page.change.added for page in pages):
+        return "Nothing new: the pages say or cite all of it already."
     return (
         "Next: edit what is marked {.proposed}, delete the mark, "
         "then run `playbook fmt` and `playbook check`."
