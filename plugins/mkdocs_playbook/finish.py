@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from mkdocs_playbook.archive import write_archive
-from mkdocs_playbook.publish.offline import offline_files
+from mkdocs_playbook.publish.offline import PREVIEW_WORKER, offline_files
 from mkdocs_playbook.site import Site
 
 SHARED = tuple(f"search/{kind}-" for kind in ("lang", "terms", "pages"))
@@ -14,8 +14,9 @@ SHARED = tuple(f"search/{kind}-" for kind in ("lang", "terms", "pages"))
 
 
 def finish(site: Site, site_dir: Path) -> None:
-    """Write the last files into the site; a live preview has none."""
+    """Write the last files into the site; a live preview keeps nothing for later."""
     if site.options.preview:
+        (site_dir / "sw.js").write_bytes(PREVIEW_WORKER.read_bytes())
         return
     languages = site.library.languages
     files = offline_files(site.hashes, languages, _languages_of(site.hashes, languages))

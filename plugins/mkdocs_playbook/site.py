@@ -69,7 +69,8 @@ class Options:
     """Name of an archive of the whole site, made with it; "" for none."""
     pseudo: bool = False
     preview: bool = False
-    """A live preview: no policy, which would refuse the reloading script, and no worker."""
+    """A live preview: no policy, which would refuse the reloading script, and no worker that
+    keeps pages."""
 
 
 @dataclass

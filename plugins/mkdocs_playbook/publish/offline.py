@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 WORKER = Path(__file__).parent.parent / "assets" / "offline" / "sw.js"
+PREVIEW_WORKER = WORKER.with_name("preview.js")
+"""Takes the place of a worker that an earlier visit left, and leaves."""
+
 SHELL = "shell"
 _LEFT_OUT = ("sitemap.xml", "robots.txt", "llms.txt", "library.json", "status.json", "feed.xml")
 _PICTURES = "share/"

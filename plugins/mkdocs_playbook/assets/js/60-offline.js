@@ -1,10 +1,11 @@
 // The service worker and what it lets the reader do: said once when the language is saved, and
-// when a newer edition waits. From a folder (file://) there is no worker and no need of one.
+// when a newer edition waits. From a folder (file://) there is no worker and no need of one; in a
+// live preview it would show yesterday's page.
 "use strict";
 
 (() => {
-  if (!location.protocol.startsWith("http")) return;
   const page = document.documentElement;
+  if (!location.protocol.startsWith("http") || page.dataset.preview !== undefined) return;
   const root = page.dataset.root || "";
   const lang = page.dataset.lang || "";
 
