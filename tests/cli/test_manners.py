@@ -64,6 +64,7 @@ WRONG_ANYWHERE = [
     ("translate", "import", "notes.txt"),
     ("translate", "import", "folder"),
     ("translate", "status", "--format", "xml"),
+    ("translate", "status", "--lang", "xx"),
     ("tree", "no-such-tree"),
     ("tree", "triage", "--lang", "xx"),
 ]

@@ -17,8 +17,8 @@ from playbook.check.rules.pages import page_of
 from playbook.cli.changes import changed_groups, is_touched
 from playbook.cli.places import content_folder, shown_path
 from playbook.cli.progress import progress
+from playbook.cli.reading import read_library
 from playbook.errors import PlaybookError
-from playbook.library import load_library
 from playbook.library.fmt import format_library
 from playbook.library.text_file import write_texts
 from playbook.model import Library
@@ -106,9 +106,9 @@ def command(
     folder = content_folder(content)
     shown = shown_path(folder)
     touched = changed_groups(folder, changed_since) if changed_since else None
-    library = _load(folder, shown)
+    library = read_library(folder)
     if fix and _mend(library, folder):
-        library = _load(folder, shown)
+        library = read_library(folder)
     with progress("Checking", len(rules)) as tell:
         findings = check(library, shown=shown, rules=rules, progress=lambda rule: tell(rule.id))
     if touched is not None:
@@ -119,11 +119,6 @@ def command(
         findings = tuple(sorted(moved, key=lambda finding: finding.order))
     click.echo(_written(form, findings, rules, len(library.pages)), nl=False, color=_colours())
     return 1 if any(finding.severity == "error" for finding in findings) else 0
-
-
-def _load(folder: Path, shown: Path) -> Library:
-    with progress("Reading") as tell:
-        return load_library(folder, shown_as=shown, progress=tell)
 
 
 def _written(form: str, findings: Sequence[Finding], rules: Sequence[Rule], pages: int) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.places import content_folder, shown_path
+from playbook.cli.places import content_folder
+from playbook.cli.reading import read_library
 from playbook.export import export_library
-from playbook.library import load_library
 
 
 @click.command(name="export")
@@ -29,5 +29,5 @@ def command(content: Path | None, form: str) -> None:
     Exit status: 0 all well, 2 could not run.
     """
     folder = content_folder(content)
-    library = load_library(folder, shown_as=shown_path(folder))
+    library = read_library(folder)
     click.echo(json.dumps(export_library(library), ensure_ascii=False, indent=1))

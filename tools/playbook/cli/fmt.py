@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from playbook.cli.numbers import counted
-from playbook.cli.places import content_folder, shown_path
-from playbook.library import load_library
+from playbook.cli.places import content_folder
+from playbook.cli.reading import read_library
 from playbook.library.fmt import format_library
 from playbook.library.text_file import write_texts
 
@@ -34,7 +34,7 @@ def command(paths: tuple[Path, ...], dry: bool) -> int:
     Exit status: 0 all well, 1 something would change (with --check), 2 could not run.
     """
     folder = content_folder(paths[0] if paths else None)
-    library = load_library(folder, shown_as=shown_path(folder))
+    library = read_library(folder)
     wanted = {path.resolve() for path in paths if path.is_file()}
     texts: dict[Path, str] = {}
     told: list[str] = []

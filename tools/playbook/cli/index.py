@@ -32,7 +32,8 @@ def command(source: Path, out: Path, order: str) -> None:
     \b
     Exit status: 0 all well, 2 wrong use or could not run.
     """
-    from playbook.errors import PlaybookError
+    from playbook.cli.numbers import counted
+from playbook.errors import PlaybookError
     from playbook.search.documents import read_file
     from playbook.search.store import build
 
@@ -40,7 +41,7 @@ def command(source: Path, out: Path, order: str) -> None:
     if not documents:
         raise PlaybookError("no documents in it", path=source, way_out="Write one a line.")
     if sys.stderr.isatty():
-        click.echo(f"Indexing {len(documents)} pages …", err=True)
+        click.echo(f"Indexing {counted(len(documents), 'page')} …", err=True)
     build(documents, out, [code for code in order.split(",") if code])
     languages = sorted({document.lang for document in documents})
     noun = "page" if len(documents) == 1 else "pages"

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from playbook.cli.places import content_folder, shown_path
-from playbook.library import load_library
+from playbook.cli.reading import read_library
 from playbook.library.text_file import write_texts
 from playbook.model import Library
 from playbook.scaffold import new_archetype, new_tree
@@ -75,7 +75,7 @@ def tree(id: str, content: Path | None) -> None:
 
 def _library(content: Path | None) -> tuple[Path, Library]:
     folder = content_folder(content)
-    return folder, load_library(folder, shown_as=shown_path(folder))
+    return folder, read_library(folder)
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.places import content_folder, shown_path
-from playbook.library import load_library
+from playbook.cli.places import content_folder
+from playbook.cli.reading import read_library
 from playbook.translate.diff import Change, Run, SectionDiff, diff_page
 from playbook.translate.naming import reference_page, translation_of
 
@@ -36,7 +36,7 @@ def command(id: str, lang: str, content: Path | None) -> None:
     Exit status: 0 all well, 2 wrong use or could not run.
     """
     folder = content_folder(content)
-    library = load_library(folder, shown_as=shown_path(folder))
+    library = read_library(folder)
     reference = reference_page(library, id)
     page = translation_of(library, reference, lang)
     sections = diff_page(library, page, reference)

@@ -8,8 +8,8 @@ import click
 
 from playbook import __version__
 from playbook.cli.numbers import counted
-from playbook.cli.places import content_folder, shown_path
-from playbook.library import load_library
+from playbook.cli.places import content_folder
+from playbook.cli.reading import read_library
 from playbook.library.text_file import write_text
 from playbook.translate.entries import entries_of
 from playbook.translate.po import write_catalog
@@ -35,7 +35,7 @@ def command(lang: str, out: Path | None, content: Path | None) -> None:
     Exit status: 0 all well, 2 wrong use or could not run.
     """
     folder = content_folder(content)
-    library = load_library(folder, shown_as=shown_path(folder))
+    library = read_library(folder)
     refuse_language(library, lang)
     entries = list(entries_of(library, lang))
     text = write_catalog(entries, lang, __version__)

@@ -8,7 +8,7 @@ import click
 
 from playbook.cli.numbers import counted
 from playbook.cli.places import content_folder, shown_path
-from playbook.library import load_library
+from playbook.cli.reading import read_library
 from playbook.library.text_file import write_texts
 from playbook.translate.po_import import import_catalog
 from playbook.translate.po_reading import read_catalog
@@ -36,7 +36,7 @@ def command(file: Path, dry_run: bool, content: Path | None) -> int:
     lang, messages = read_catalog(file)
     folder = content_folder(content)
     shown = shown_path(folder)
-    library = load_library(folder, shown_as=shown)
+    library = read_library(folder)
     imported = import_catalog(library, lang, messages)
     if not dry_run:
         write_texts({folder / path: text for path, text in imported.files.items()})

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.places import content_folder, shown_path
+from playbook.cli.places import content_folder
+from playbook.cli.reading import read_library
 from playbook.errors import PlaybookError
-from playbook.library import load_library
 from playbook.library.text_file import write_texts
 from playbook.translate.mark import mark_sections
 from playbook.translate.naming import reference_page, translation_of
@@ -39,7 +39,7 @@ def command(
     Exit status: 0 all well, 2 wrong use or could not run.
     """
     folder = content_folder(content)
-    library = load_library(folder, shown_as=shown_path(folder))
+    library = read_library(folder)
     reference = reference_page(library, id)
     page = translation_of(library, reference, lang)
     if not sections:

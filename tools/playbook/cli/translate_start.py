@@ -8,7 +8,7 @@ import click
 
 from playbook.cli.numbers import counted
 from playbook.cli.places import content_folder, shown_path
-from playbook.library import load_library
+from playbook.cli.reading import read_library
 from playbook.library.text_file import write_texts
 from playbook.translate.naming import reference_page
 from playbook.translate.start import start_language, start_translation
@@ -41,7 +41,7 @@ def command(ids: tuple[str, ...], lang: str, every: bool, content: Path | None) 
         )
     folder = content_folder(content)
     shown = shown_path(folder)
-    library = load_library(folder, shown_as=shown)
+    library = read_library(folder)
     if every:
         started = start_language(library, lang)
     else:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.places import content_folder, shown_path
+from playbook.cli.places import content_folder
+from playbook.cli.reading import read_library
 from playbook.errors import PlaybookError
 from playbook.export import export_status
-from playbook.library import load_library
 from playbook.library.text_file import read_text
 from playbook.translate.board import Dashboard, Progress, dashboard
 from playbook.translate.board_text import as_json, as_markdown
@@ -50,9 +50,16 @@ def command(content: Path | None, lang: str | None, form: str, compare: Path | N
     Exit status: 0 all well, 2 could not run.
     """
     folder = content_folder(content)
-    library = load_library(folder, shown_as=shown_path(folder))
+    library = read_library(folder)
     board = dashboard(library)
-    languages = [p.lang for p in board.progress if lang is None or p.lang == lang]
+    known = [entry.lang for entry in board.progress]
+    if lang is not None and lang not in known:
+        raise PlaybookError(
+            "there are no translations into it",
+            found=lang,
+            way_out=f"Name one: {', '.join(known) or 'there is none yet'}.",
+        )
+    languages = known if lang is None else [lang]
     if form == "json":
         click.echo(
             json.dumps(export_status(library, board, languages), ensure_ascii=False, indent=1)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.places import content_folder, shown_path
+from playbook.cli.places import content_folder
+from playbook.cli.reading import read_library
 from playbook.errors import PlaybookError
-from playbook.library import load_library
 from playbook.model import Library
 from playbook.tree import Answer, Tree, load_trees
 from playbook.tree.forms import as_data, as_dot, as_mermaid, as_text, say_answers, say_help
@@ -49,7 +49,7 @@ def command(id: str | None, lang: str | None, form: str | None, content: Path | 
     Exit status: 0 all well, 2 no such tree or language, 130 stopped.
     """
     folder = content_folder(content)
-    library = load_library(folder, shown_as=shown_path(folder))
+    library = read_library(folder)
     language = _language(library, lang)
     trees = _trees(library, language)
     if id is None:
