@@ -9,7 +9,7 @@ from mkdocs_playbook.archive import write_archive
 from mkdocs_playbook.publish.offline import PREVIEW_WORKER, offline_files
 from mkdocs_playbook.site import Site
 
-SHARED = tuple(f"search/{kind}-" for kind in ("lang", "terms", "pages"))
+SHARED = tuple(f"search/{kind}-" for kind in ("lang", "terms", "text"))
 """How addresses of the search index begin that every language's readers need."""
 
 
@@ -32,7 +32,8 @@ def _languages_of(addresses: dict[str, str], languages: tuple[str, ...]) -> dict
     """Files outside the languages' folders whose name says whose they are: `words-fi.….js`.
 
     A reader of any language needs the whole search index, since a query is answered from the
-    index of the language it is written in; only its texts and the panel's words are one's own.
+    index of the language it is written in, and where on a page it was found stands beside that
+    language's texts; only the panel's words are one's own.
     """
     pattern = re.compile(rf"[-.]({'|'.join(map(re.escape, languages))})[-.]")
     found: dict[str, str] = {}

@@ -11,9 +11,10 @@ from tests.search.conftest import documents
 
 from playbook.errors import PlaybookError
 from playbook.search import BOOTSTRAP, publish
-from playbook.search.bundle import read_script, remove_others, script, write
+from playbook.search.bundle import remove_others, write
 from playbook.search.documents import read_jsonl
 from playbook.search.query import search
+from playbook.search.scripts import read_script, script
 from playbook.search.stored import StoredIndex
 
 

@@ -20,6 +20,9 @@ FIELDS = 2 + 2 * len(FACETS)
 # Words a block holds at most: about two sentences.
 BLOCK = 24
 
+# Length of a page in sixteenths of the language's average.
+NORM = 16
+
 # A place of a word is one number: page, field and block.
 BLOCKS = 1 << 20
 PAGES = 1 << 32

@@ -22,28 +22,26 @@ from pathlib import Path
 from typing import Any
 
 from playbook.search import BOOTSTRAP
-from playbook.search.analysis import Words
+from playbook.search.analysis import NORM, Words
 from playbook.search.documents import FACETS, Document
 from playbook.search.lexicon import Shard, shards
 from playbook.search.packing import pack_numbers
 from playbook.search.postings import Packed, Packing
 from playbook.search.rules import rule_data
+from playbook.search.scripts import FORMAT, HASH, script
 from playbook.search.synonyms import synonym_keys
 from playbook.text.fold import unicode_data
 from playbook.text.language import language
 from playbook.text.romanise import ROUTE_CLASSES, ROUTE_LENGTH, romanisation
 
-# Raised whenever a reader of the former format would misread the new one.
-FORMAT = 2
-
 # Characters of text in one `text-` file, unless one page has more.
 TEXT_SIZE = 2500
 
-# Files that share a hash, and the hash's letters.
-FILE_BLOCK, HASH = 8, 8
+# Files that share a hash.
+FILE_BLOCK = 8
 
-# Length of a page in sixteenths of the language's average, and the longest that counts.
-NORM, LONGEST = 16, 44
+# The longest page that counts, in parts of the average (see NORM).
+LONGEST = 44
 
 
 Also = Callable[[Words, Mapping[str, Packed]], object]
@@ -231,24 +229,6 @@ def _add(files: dict[str, bytes], name: str, content: Any) -> str:
     digest = _hash(data)
     files[f"{name}-{digest}.js"] = data
     return digest
-
-
-def script(name: str, content: Any) -> bytes:
-    """A classic script that hands `content` over."""
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    # Line ends of JavaScript that JSON allows inside strings, and what could end a script element.
-    body = body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
-    return f'playbookSearch.add({FORMAT},"{name}",{body})\n'.encode()
-
-
-def read_script(data: bytes) -> tuple[int, str, Any]:
-    """(format, name, content) of a file made by `script`."""
-    text = data.decode()
-    opening, closing = "playbookSearch.add(", ")\n"
-    if not text.startswith(opening) or not text.endswith(closing):
-        raise ValueError("not a whole file of a search index")
-    number, name, body = text[len(opening) : -len(closing)].split(",", 2)
-    return int(number), json.loads(name), json.loads(body)
 
 
 def _hash(data: bytes) -> str:

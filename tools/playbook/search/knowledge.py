@@ -7,9 +7,9 @@ import json
 import os
 from pathlib import Path
 
-from playbook.search.bundle import FORMAT
 from playbook.search.keys import cache_directory
 from playbook.search.program import program
+from playbook.search.scripts import FORMAT
 
 STAMP = "content.json"
 

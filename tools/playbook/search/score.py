@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from playbook.search.analysis import ALIAS, FIELDS, TITLE, facet_of_field
-from playbook.search.bundle import NORM
+from playbook.search.analysis import ALIAS, FIELDS, NORM, TITLE, facet_of_field
 from playbook.search.postings import Place
 from playbook.search.readings import Reading, Word
 from playbook.search.stored import Key

@@ -16,11 +16,11 @@ from typing import Any
 
 from playbook.errors import PlaybookError
 from playbook.search import BOOTSTRAP
-from playbook.search.bundle import FORMAT, HASH, read_script
 from playbook.search.coding import Reader
 from playbook.search.packing import unpack_numbers
 from playbook.search.postings import Pages, Place, PostingCodes
 from playbook.search.rules import Rules, read_rules
+from playbook.search.scripts import FORMAT, HASH, read_script
 from playbook.search.spelling import Spelling
 from playbook.text.fold import bare
 from playbook.text.romanise import romanisation, romanise, route, route_of, skeleton
