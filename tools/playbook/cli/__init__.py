@@ -6,6 +6,7 @@ import difflib
 import importlib
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -91,6 +92,7 @@ def main(arguments: list[str] | None = None) -> None:
         wrong_use.show()
         code = 2
     except PlaybookError as error:
+        error.path = _as_typed(error.path)
         click.echo(f"playbook: {error}", err=True)
         code = 2
     except BrokenPipeError:
@@ -125,3 +127,9 @@ def main(arguments: list[str] | None = None) -> None:
 def _drop_output() -> None:
     """What is left in the buffer goes nowhere: writing it at exit would fail once more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _as_typed(path: str | None) -> str | None:
+    """A path below the working directory without what everybody there knows."""
+    here = f"{Path.cwd()}{os.sep}"
+    return path.removeprefix(here) if path else path

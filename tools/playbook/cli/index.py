@@ -33,7 +33,7 @@ def command(source: Path, out: Path, order: str) -> None:
     Exit status: 0 all well, 2 wrong use or could not run.
     """
     from playbook.cli.numbers import counted
-from playbook.errors import PlaybookError
+    from playbook.errors import PlaybookError
     from playbook.search.documents import read_file
     from playbook.search.store import build
 
