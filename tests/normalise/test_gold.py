@@ -1,6 +1,7 @@
 """Own annotated articles: a floor under the quality that cannot be lowered by accident.
 
-`work` was looked at while the rules were made, `aside` was not.
+`work` was looked at while the rules were made; each other folder was measured before it was
+looked at, and the figures of that first measurement stand in docs/normalise.md.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ from playbook.normalise.gold import find_gold, read_gold
 
 FLOORS = {
     "work": {"kept": 0.98, "headings": 0.95, "facets": 0.85, "archetypes": 0.95},
-    "aside": {"kept": 0.965, "headings": 0.90, "facets": 0.78, "archetypes": 0.88},
+    "aside": {"kept": 0.98, "headings": 0.95, "facets": 0.90, "archetypes": 0.95},
+    "third": {"kept": 0.98, "headings": 0.95, "facets": 0.88, "archetypes": 0.93},
+    "fresh": {"kept": 0.98, "headings": 0.95, "facets": 0.88, "archetypes": 0.93},
+    "unseen": {"kept": 0.98, "headings": 0.95, "facets": 0.88, "archetypes": 0.93},
 }
+
+FEWEST = {"work": 15, "aside": 15, "third": 16, "fresh": 13, "unseen": 8}
+"""A floor is not reached by taking articles away."""
 
 
 @pytest.mark.parametrize("half", sorted(FLOORS))
@@ -25,7 +32,7 @@ def test_floor(half: str, project: Path) -> None:
         gold = read_gold(path)
         score(gold, run_gold(gold), [scores])
     floor = FLOORS[half]
-    assert scores.articles >= 15
+    assert scores.articles >= FEWEST[half]
     assert scores.kept.f1 >= floor["kept"]
     assert scores.labels["heading"].f1 >= floor["headings"]
     assert scores.facet_accuracy >= floor["facets"]

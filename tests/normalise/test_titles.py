@@ -40,7 +40,7 @@ def test_the_title_of_the_front_matter_is_the_title() -> None:
 def test_front_matter_whose_title_is_said_again() -> None:
     result = of(TYPES.replace("Everybody", "Four clients nobody wants\n\nEverybody"))
     assert result.source.title == "Four clients nobody wants"
-    assert [line.n for line in result.lines if line.label == "heading"][0] == 7
+    assert next(line.n for line in result.lines if line.label == "heading") == 7
 
 
 def test_a_heading_of_the_first_level_goes_before_front_matter() -> None:
