@@ -7,7 +7,7 @@ no fonts but those the site ships.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 import resvg_py
 
+from mkdocs_playbook.plan import PlannedPage
 from mkdocs_playbook.views.track import Track, draw_track
 from playbook.model import Page, Registry
 from playbook.tree.measure import wrap
@@ -53,6 +54,24 @@ def share_card(page: Page, site_name: str, registry: Registry) -> Card:
     entry = registry.archetype(page.ref.id)
     mark = page.mark if entry else page.text("mark")
     return Card(page.title, mark, site_name, draw_track(entry.track) if entry else None)
+
+
+def draw_cards(
+    pages: Iterable[PlannedPage],
+    site_names: Mapping[str, str],
+    registry: Registry,
+    fonts: Path | None,
+    cache: Path | None,
+) -> dict[str, bytes]:
+    """Address below the root → picture of each page that is translated; none without `fonts`."""
+    if fonts is None or not fonts.is_dir():
+        return {}
+    pictures: dict[str, bytes] = {}
+    for page in pages:
+        if page.source and not page.is_fallback:
+            card = share_card(page.source, site_names[page.lang], registry)
+            pictures[share_address(page.lang, page.group)] = draw_card(card, fonts, cache)
+    return pictures
 
 
 def draw_card(card: Card, fonts: Path, cache: Path | None = None) -> bytes:

@@ -30,7 +30,7 @@ from mkdocs_playbook.publish.linked_data import linked_data
 from mkdocs_playbook.publish.offline import file_hash
 from mkdocs_playbook.search_bootstrap import search_bootstrap
 from mkdocs_playbook.search_files import search_files
-from mkdocs_playbook.share_image import draw_card, share_address, share_card
+from mkdocs_playbook.share_image import draw_cards, share_address
 from mkdocs_playbook.views.citing import Citations
 from mkdocs_playbook.views.index import IndexPart, index_parts
 from mkdocs_playbook.views.missing import missing_view
@@ -147,19 +147,12 @@ class Site:
     @cached_property
     def share_images(self) -> Mapping[str, bytes]:
         """Address below the root → picture of each translated playbook and home page."""
+        shown = (page for page in self.plan.pages if page.template in PICTURED)
+        if len(self.library.pages) > MOST_PICTURED:
+            shown = (page for page in shown if page.group == HOME)
         fonts = self.options.brand / "share" if self.options.brand else None
-        if fonts is None or not fonts.is_dir():
-            return {}
-        pictures: dict[str, bytes] = {}
-        many = len(self.library.pages) > MOST_PICTURED
-        for page in self.plan.pages:
-            if many and page.group != HOME:
-                continue
-            if page.template in PICTURED and page.source and not page.is_fallback:
-                card = share_card(page.source, self.names[page.lang][0], self.library.registry)
-                picture = draw_card(card, fonts, self.options.cache)
-                pictures[share_address(page.lang, page.group)] = picture
-        return pictures
+        names = {lang: name for lang, (name, _) in self.names.items()}
+        return draw_cards(shown, names, self.library.registry, fonts, self.options.cache)
 
     def saw(self, url: str, output: str) -> None:
         """Note the content of a page that is about to be written."""
