@@ -125,7 +125,7 @@ def test_entries_of_a_table_of_contents_are_sections() -> None:
     assert [v.reason for v in contents.claims(with_entries, {}).values()] == [
         "table-of-contents"
     ] * 3
-    bare = of(f"Hard clients\n\nTable of contents\n\n{TEXT}\n\n{sections}")
+    bare = of(f"Hard clients\n\nTable of contents\n\nBefore we begin: {TEXT} So much for now.\n")
     assert {v.reason for v in contents.claims(bare, {}).values()} == {"contents-label"}
 
 
@@ -184,7 +184,7 @@ def test_menu_words_need_furniture_beside_them() -> None:
 def test_splices_need_a_word_on_both_sides() -> None:
     text = (
         "Hard clients\n\nThese clients are diffi buy email leads cult to please and they rarely "
-        "say what they want.\n\nIt is difficult to please them, and they are angry most of the week."
+        "say what they want.\n\nIt is difficult to please them, and they are angry all the week."
     )
     result = normalise(decode_article(text.encode(), name="x", path="x"), source_id="x")
     assert "are difficult to please" in result.lines[1].text

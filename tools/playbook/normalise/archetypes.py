@@ -106,9 +106,10 @@ def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
 
 
 def is_general(scanned: Scanned) -> bool:
-    """All that names a type in it are words for any difficult client (`demanding`)."""
+    """All that names a type at its head are words for any difficult client (`demanding`)."""
     difficult = {h.first for h in scanned.of("topic") if h.name == "difficult"}
-    return all(h.first in difficult for h in scanned.of("archetype") if h.field == "name")
+    names = [h.first for h in scanned.of("archetype") if h.field == "name" and h.first < OPENING]
+    return bool(names) and all(first in difficult for first in names)
 
 
 def new_type(scanned: Scanned) -> str:

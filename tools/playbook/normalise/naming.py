@@ -148,12 +148,12 @@ def _name_blocks(
         is_item = blocks[index].block.kind in (Kind.ITEM, Kind.CELL)
         if not name and (everywhere or is_item or section.role != "intro"):
             opening = archetypes.of_opening(blocks[index])
-            if by_block and archetypes.is_general(blocks[index]):
-                opening = ""
             if not opening and _heads_row(blocks[index]):
                 opening = archetypes.of_heading(blocks[index], is_listed=True)
             if by_block:
-                opening, current = archetypes.of_section([blocks[index]]) or opening, ""
+                general = archetypes.is_general(blocks[index])
+                told = "" if general else archetypes.of_section([blocks[index]]) or opening
+                opening, current = told, ""
             if opening:
                 current = opening
             elif blocks[index].block.kind is Kind.ITEM or section.role != "body":

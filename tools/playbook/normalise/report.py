@@ -24,7 +24,8 @@ header,main{max-width:110rem;margin:0 auto;padding:1rem}
 h1{font-size:1.3rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .5rem}
 .key span{margin-right:1rem}section>h2:first-child{margin-top:.5rem}
 .pair>div>h3:first-child{margin-top:0}
-@media(min-width:60rem){.pair>div{position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow:auto}}
+@media(min-width:60rem){.pair>div{position:sticky;top:1rem;align-self:start;
+max-height:calc(100vh - 2rem);overflow:auto}}
 .pair{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem}
 @media(max-width:60rem){.pair{grid-template-columns:minmax(0,1fr)}}
 ol{list-style:none;margin:0;padding:0}
