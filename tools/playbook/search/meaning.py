@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from playbook.search.readings import EXACT, LIKE, Reading, Word
+from playbook.search.readings import EXACT, LIKE, NEARLY, Reading, Word
 from playbook.search.stored import WRITTEN, Key, Lexicon, StoredIndex
 from playbook.search.synonyms import SameMeaning, read_synonyms
 
@@ -37,7 +37,7 @@ def add_synonyms(index: StoredIndex, word: Word) -> None:
             continue
         if group.same:
             word.readings[i] = replace(reading, shared=True)
-        quality = max(1, reading.quality * LIKE // EXACT)
+        quality = max(1, reading.quality * (LIKE if group.same else NEARLY) // EXACT)
         found += [
             Reading(reading.lang, key, quality, "like", shared=True)
             for key in same_meaning(lexicon, reading.key.text, WRITTEN)

@@ -16,7 +16,7 @@ TYPO, FAR_TYPO = 10, 7
 ROMAN_TYPO = 6
 TYPO_BESIDE = 5  # taken off a misspelling where a rule leads somewhere too
 BESIDE = 8  # a key the rules lead to from a form that stands under another
-LIKE = 11  # another word of the same meaning
+LIKE, NEARLY = 11, 5  # another word for the same; one of nearly the same meaning
 ELSEWHERE = 2  # taken off where a language is not the query's own
 
 ALTERNATIVES = 6  # keys kept for a doubtful word

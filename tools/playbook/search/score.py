@@ -82,8 +82,7 @@ def rank(
     for i, word in enumerate(words):
         founds = [_pages_of(reading, norms, places_of) for reading in word.readings]
         for reading, found in zip(word.readings, founds, strict=True):
-            holding = _sharing(word, founds, reading.lang) if reading.shared else len(found)
-            rare = rarity(norms(reading.lang)[1], holding)
+            rare = rarity(norms(reading.lang)[1], _holding(word, founds, reading))
             if word.stop and plain_words:
                 rare = max(1, rare // STOP_WORD)
             worth[i] = max(worth[i], rare * reading.quality)
@@ -112,13 +111,23 @@ def _better(entry: Found, other: Found | None) -> Found:
     return better
 
 
-def _sharing(word: Word, founds: list[dict[int, Found]], lang: str) -> int:
-    """How many pages hold a word or another of its meaning."""
-    pages: set[int] = set()
-    for reading, found in zip(word.readings, founds, strict=True):
-        if reading.shared and reading.lang == lang:
-            pages.update(found)
-    return len(pages)
+def _holding(word: Word, founds: list[dict[int, Found]], reading: Reading) -> int:
+    """How many pages hold what a reading takes a word for: any word of its meaning.
+
+    No fewer than hold its likeliest reading, or a far-fetched one would be the most telling;
+    a misspelling owes nothing to what it looks like.
+    """
+    by_reading = list(zip(word.readings, founds, strict=True))
+    likeliest, held = max(by_reading, key=lambda entry: entry[0].quality)
+    pages = {
+        page
+        for other, found in by_reading
+        if other is reading or (other.shared and reading.shared and other.lang == reading.lang)
+        for page in found
+    }
+    if reading.how == "typo" or likeliest.lang != reading.lang:
+        return len(pages)
+    return max(len(pages), len(held))
 
 
 def _pages_of(

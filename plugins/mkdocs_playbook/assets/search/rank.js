@@ -41,7 +41,7 @@
       var founds = word.readings.map(function (reading) { return pagesOf(index, reading); });
       word.readings.forEach(function (reading, n) {
         var found = founds[n];
-        var rare = rarity(index.lexicon(reading.lang).pages, reading.shared ? sharing(word, founds, reading.lang) : found.size);
+        var rare = rarity(index.lexicon(reading.lang).pages, holding(word, founds, n));
         if (word.stop && plainWords) rare = Math.max(1, divide(rare, STOP_WORD));
         worth = Math.max(worth, rare * reading.quality);
         found.forEach(function (entry, page) {
@@ -68,16 +68,21 @@
   };
 
   /**
-   * How many pages hold a word or another of its meaning.
-   * @param {Word} word @param {Map<number, Found>[]} founds  by reading @param {string} lang
+   * How many pages hold what a reading takes a word for: any word of its meaning; and no fewer
+   * than hold its likeliest reading, or a far-fetched one would be the most telling; a
+   * misspelling owes nothing to what it looks like.
+   * @param {Word} word @param {Map<number, Found>[]} founds  by reading @param {number} at
    */
-  function sharing(word, founds, lang) {
+  function holding(word, founds, at) {
+    var reading = word.readings[at];
+    var likeliest = 0;
+    word.readings.forEach(function (other, n) { if (other.quality > word.readings[likeliest].quality) likeliest = n; });
     /** @type {Set<number>} */
-    var pages = new Set();
-    word.readings.forEach(function (reading, n) {
-      if (reading.shared && reading.lang === lang) founds[n].forEach(function (_, page) { pages.add(page); });
+    var pages = new Set(founds[at].keys());
+    word.readings.forEach(function (other, n) {
+      if (reading.shared && other.shared && other.lang === reading.lang) founds[n].forEach(function (_, page) { pages.add(page); });
     });
-    return pages.size;
+    return reading.how !== "typo" && word.readings[likeliest].lang === reading.lang ? Math.max(pages.size, founds[likeliest].size) : pages.size;
   }
 
   /** @param {any} index @param {Reading} reading */

@@ -62,9 +62,10 @@
       var group = groupsOf(lexicon, S.WRITTEN).get(r.key.text);
       if (!group || r.how === "prefix") return;
       if (group.same) r.shared = true;
+      var worth = group.same ? S.QUALITY.like : S.QUALITY.near;
       S.sameMeaning(lexicon, r.key.text, S.WRITTEN).forEach(function (/** @type {Key} */ key) {
         if (key.text === r.key.text) return;
-        var like = S.reading(r.lang, key, Math.max(1, (r.quality * S.QUALITY.like) >> 4), "like");
+        var like = S.reading(r.lang, key, Math.max(1, (r.quality * worth) >> 4), "like");
         like.shared = true;
         found.push(like);
       });
