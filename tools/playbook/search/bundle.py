@@ -35,7 +35,7 @@ from playbook.text.language import language
 from playbook.text.romanise import ROUTE_CLASSES, ROUTE_LENGTH, romanisation
 
 # Characters of text in one `text-` file, unless one page has more.
-TEXT_SIZE = 2500
+TEXT_SIZE = 1500
 
 # Files that share a hash.
 FILE_BLOCK = 8
