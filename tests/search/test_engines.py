@@ -22,7 +22,7 @@ from playbook.search.program import scripts
 from playbook.search.query import search
 from playbook.search.store import build
 from playbook.search.stored import StoredIndex
-from playbook.search.whoosh_index import MOST_SEGMENTS, WhooshPages
+from playbook.search.whoosh_index import MAKER, MOST_SEGMENTS, WhooshPages
 from playbook.text.tokens import tokenise
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
@@ -105,6 +105,14 @@ def refreshed(folder: Path, pages: list[Document]) -> int:
     packing = Packing(words, frozenset())
     packed = {form: packing.pack(form, sorted(places)) for form, places in words.places.items()}
     return WhooshPages(folder).refresh(pages, words, packed)
+
+
+def test_an_index_of_another_program_is_made_anew(tmp_path: Path) -> None:
+    pages = [page for page in documents() if page.lang == "en"]
+    assert refreshed(tmp_path, pages) == len(pages)
+    (tmp_path / MAKER).write_text("an earlier one", "utf-8")
+    assert refreshed(tmp_path, pages) == len(pages)
+    assert refreshed(tmp_path, pages) == 0
 
 
 def test_only_changed_pages_are_written_to_whoosh_again(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from playbook.search.keys import cache_directory
+from playbook.search.maker import made_by
 from playbook.search.program import program
 from playbook.search.scripts import FORMAT
 
@@ -63,7 +64,7 @@ def _stamp(content: Path) -> str:
                 relative = path.relative_to(content).as_posix()
                 files.append([relative, status.st_size, status.st_mtime_ns])
     source = "".join(program().values())
-    return json.dumps([FORMAT, hashlib.sha256(source.encode()).hexdigest(), files])
+    return json.dumps([FORMAT, made_by(), hashlib.sha256(source.encode()).hexdigest(), files])
 
 
 def _read(path: Path) -> str:

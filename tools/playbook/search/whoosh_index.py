@@ -26,6 +26,7 @@ from whoosh.writing import SegmentWriter
 from playbook.errors import PlaybookError
 from playbook.search.analysis import BLOCKS, PAGES, Words
 from playbook.search.documents import Document
+from playbook.search.maker import made_by
 from playbook.search.postings import Packed, Place
 
 PLACES = "places"
@@ -33,6 +34,9 @@ _PAGE = PAGES.bit_length() - 1
 
 # Every refresh that changes pages adds a segment; with more than these all is written anew.
 MOST_SEGMENTS = 6
+
+# File beside the index that names the program it was made by.  Another one makes it anew.
+MAKER = "made-by"
 
 PlacesOfForm = Callable[[str], list[Place]]
 
@@ -100,7 +104,8 @@ class WhooshPages:
     """
 
     def __init__(self, directory: Path) -> None:
-        index = _open(directory)
+        maker = directory / MAKER
+        index = _open(directory) if _read(maker) == made_by() else None
         self._known: dict[str, str] = {}
         if index is not None:
             with index.reader() as reader:
@@ -108,6 +113,7 @@ class WhooshPages:
                 if len(reader.leaf_readers()) > MOST_SEGMENTS:
                     index, self._known = None, {}
         self._index = index or _create(directory)
+        maker.write_text(made_by(), "utf-8")
         self._codec = PlacesCodec()
         self._writer: SegmentWriter = self._index.writer(codec=self._codec)
 
@@ -209,6 +215,13 @@ def _open(directory: Path) -> Any:
         return open_dir(str(directory))
     except (EmptyIndexError, OSError):
         return None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def _create(directory: Path) -> Any:
