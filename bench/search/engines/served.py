@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -23,6 +23,13 @@ class Traffic:
     @property
     def sent(self) -> int:
         return sum(size for _, size in self.requests)
+
+
+@cache
+def _body(path: Path, packed: bool, _changed: int) -> bytes:
+    """A file as it is sent; a host packs each once, not at each request."""
+    body = path.read_bytes()
+    return body if packed else gzip.compress(body, 9, mtime=0)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -41,10 +48,8 @@ class Handler(SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        body = path.read_bytes()
         packed = path.suffix in PACKED
-        if not packed:
-            body = gzip.compress(body, 9, mtime=0)
+        body = _body(path, packed, path.stat().st_mtime_ns)
         self._traffic.requests.append((self.path, len(body)))
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
