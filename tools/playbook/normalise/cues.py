@@ -91,6 +91,8 @@ class _Starts:
 
 
 _NOTHING = _Starts([], {}, [])
+_KNOWN_TEXTS, _KNOWN_LENGTH = 4_000, 400
+"""Texts that are remembered with their cues, and characters of the longest."""
 _KNOWN_WORDS = 100_000
 """Words whose cues are remembered; beyond, an input is no article."""
 
@@ -113,6 +115,17 @@ class CueBook:
             else:
                 self._exact.setdefault(head.text, []).append(cue)
         self._known: dict[str, _Starts] = {}
+        self._read: dict[str, tuple[tuple[Word, ...], tuple[Hit, ...]]] = {}
+
+    def read(self, text: str) -> tuple[tuple[Word, ...], tuple[Hit, ...]]:
+        """Words and cues of a text.  Scraped pages say the same line over and over."""
+        found = self._read.get(text)
+        if found is None:
+            words = words_of(text)
+            found = tuple(words), tuple(self.find(words))
+            if len(self._read) < _KNOWN_TEXTS and len(text) <= _KNOWN_LENGTH:
+                self._read[text] = found
+        return found
 
     def ends(self, words: Sequence[Word]) -> bool:
         """Whether the last of the words are an ending."""

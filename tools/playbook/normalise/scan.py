@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from playbook.normalise.blocks import Block, Kind
-from playbook.normalise.cues import Alias, Hit, Word, cue_book, words_of
+from playbook.normalise.cues import Alias, Hit, Word, cue_book
 from playbook.normalise.sentences import sentences
 from playbook.normalise.wrapping import TERMINAL
 from playbook.text import script_of
@@ -123,8 +123,7 @@ class Document:
 
 def scan(block: Block, language: str, aliases: tuple[Alias, ...] = ()) -> Scanned:
     """Words and cues of one block."""
-    words = words_of(block.text)
-    return Scanned(block, language, tuple(words), tuple(cue_book(language, aliases).find(words)))
+    return Scanned(block, language, *cue_book(language, aliases).read(block.text))
 
 
 def document(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 # Blocks of the scripts we tell apart, by ISO 15924 code; source: Unicode Blocks.txt.
@@ -45,8 +46,8 @@ def script_of_char(char: str) -> str:
 def script_of(text: str) -> str:
     """The script most letters of `text` are in; the first seen wins a tie; `Zyyy` for none."""
     counts: dict[str, int] = {}
-    for char in text:
+    for char, times in Counter(text).items():
         script = script_of_char(char)
         if script != UNKNOWN:
-            counts[script] = counts.get(script, 0) + 1
+            counts[script] = counts.get(script, 0) + times
     return max(counts, key=lambda script: counts[script]) if counts else UNKNOWN
