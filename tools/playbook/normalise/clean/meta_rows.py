@@ -33,10 +33,12 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
 def _reason(scanned: Scanned) -> str:
     if not 2 <= scanned.size <= WORDS or scanned.is_closed:
         return ""
+    text = scanned.text
+    if not _MARKS.search(text):
+        return ""
     reasons: list[str] = []
     parts = 0
     at = 0
-    text = scanned.text
     for end, following in [*(m.span() for m in _MARKS.finditer(text)), (len(text), len(text))]:
         if text[at:end].strip():
             parts += 1
