@@ -134,3 +134,26 @@ def test_what_cannot_be_written_is_an_error_and_leaves_no_rubbish(tmp_path: Path
 )
 def test_plain_text(markdown: str, words: str) -> None:
     assert plain_text(markdown) == words
+
+
+def test_phrases_people_ask_with_belong_to_pages(tmp_path: Path) -> None:
+    (tmp_path / "en/playbooks").mkdir(parents=True)
+    (tmp_path / "ka").mkdir()
+    (tmp_path / "en/playbooks/late.md").write_text("---\ntitle: T\n---\n", "utf-8")
+    (tmp_path / "ka/index.md").write_text("---\ntitle: T\n---\n", "utf-8")
+    (tmp_path / "ka/asked.yml").write_text("playbooks/late: [როდის გადაიხდის]\n", "utf-8")
+    (tmp_path / "en/asked.yml").write_text(
+        "playbooks/late:\n  - still no money\n  -\nguides/gone: [where]\n", "utf-8"
+    )
+    library = load_library(tmp_path)
+    late = PageRef("en", Kind.PLAYBOOK, "late")
+    # A language whose page is not written yet may have its phrases.
+    assert library.asked == {
+        late: ("still no money",),
+        late.into("ka"): ("როდის გადაიხდის",),
+    }
+    found = {(path, problem.place.line) for path, problem in library.unreadable}
+    assert {(path[-12:], line) for path, line in found} == {
+        ("en/asked.yml", 3),
+        ("en/asked.yml", 4),
+    }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playbook.errors import PlaybookError
+from playbook.library.asked import read_asked
 from playbook.library.reader import read_page
 from playbook.library.registries import ARCHETYPES_FILE, read_registry
 from playbook.library.text_file import read_text
@@ -57,13 +58,15 @@ def load_library(
     usual = REFERENCE if REFERENCE in languages else min(languages, default=REFERENCE)
     first = reference or registry.reference or usual
     others = sorted(languages - {first})
+    asked, problems = read_asked(root, sorted(languages), pages, shown)
     return Library(
         root=root,
         languages=(first, *others),
         reference=first,
         registry=registry,
         pages=dict(sorted(pages.items())),
-        unreadable=tuple(unreadable),
+        unreadable=(*unreadable, *problems),
+        asked=asked,
     )
 
 

@@ -49,7 +49,9 @@ class Library:
     pages: Mapping[PageRef, Page]
     """In order of their paths."""
     unreadable: tuple[tuple[str, Problem], ...] = ()
-    """(path, problem) of files that are no text or could not be opened."""
+    """(path, problem) of files that are no text, could not be opened or are no list of phrases."""
+    asked: Mapping[PageRef, tuple[str, ...]] = field(default_factory=dict)
+    """How people ask for a page, in their own words (`<lang>/asked.yml`)."""
 
     def page(self, lang: str, group: str) -> Page | None:
         ref = ref_of_group(lang, group)

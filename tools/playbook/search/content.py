@@ -23,16 +23,17 @@ def from_library(library: Library) -> list[Document]:
             url=ref.url,
             title=page.title,
             sections=tuple(_sections(page)),
-            aliases=_aliases(page),
+            aliases=_aliases(page, library.asked.get(ref, ())),
         )
         for ref, page in library.pages.items()
         if ref.kind in (Kind.PLAYBOOK, Kind.GUIDE, Kind.TREE)
     ]
 
 
-def _aliases(page: Page) -> tuple[str, ...]:
-    # What names the situation counts as a name of the page: its tell-tale sign, its summary.
-    names = (page.text("short"), page.text("mark"), page.summary, *page.aliases)
+def _aliases(page: Page, asked: tuple[str, ...]) -> tuple[str, ...]:
+    # What names the situation counts as a name of the page: its tell-tale sign, its summary,
+    # the words in which people ask for it.
+    names = (page.text("short"), page.text("mark"), page.summary, *page.aliases, *asked)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
