@@ -9,7 +9,7 @@ const vm = require("node:vm");
 const FOLDER = path.join(__dirname, "../../../plugins/mkdocs_playbook/assets/search");
 const PARTS = [
   "words", "packing", "postings", "rules", "distance", "lexicon", "readings", "synonyms", "written", "roman",
-  "misspelt", "resolve", "rank", "snippet", "engine",
+  "misspelt", "resolve", "rank", "snippet", "engine", "worker",
 ];
 const source = PARTS.map((name) => fs.readFileSync(path.join(FOLDER, `${name}.js`), "utf8")).join("\n");
 const S = vm.runInNewContext(`${source}\nS`);
@@ -39,15 +39,19 @@ test("endings are cut layer by layer, the surest tail comes first, then what a p
   assert.deepEqual(plain(rules.candidates("talokin")), ["talokin", "talo"]);
 });
 
-/** A page with a bootstrap whose script elements behave as `serve` says. */
-function page(serve) {
+/**
+ * A page with a bootstrap whose script elements behave as `serve` says; `more` are other things
+ * a browser has, as its Worker.
+ */
+function page(serve, more = {}) {
   const window = {};
   const document = {
     currentScript: { src: "https://example.org/search/playbook-search.js" },
+    documentElement: { lang: "en" },
     createElement: () => ({ remove() {} }),
     head: { appendChild: (element) => setImmediate(() => serve(element, window)) },
   };
-  const context = vm.createContext({ window, document, setTimeout, clearTimeout, Error, Object });
+  const context = vm.createContext({ window, document, setTimeout, clearTimeout, Error, Object, ...more });
   vm.runInContext(fs.readFileSync(path.join(FOLDER, "bootstrap.js"), "utf8"), context);
   return window;
 }
@@ -89,4 +93,89 @@ test("an index of another format is refused", async () => {
     element.onload();
   });
   await assert.rejects(window.playbookSearch.query("x"), /format 0.*reads 2/);
+});
+
+/** What `serve` needs to find the engine and the manifest in a page. */
+const works = (element, w) => {
+  engine(w);
+  if (!element.src.includes("engine")) w.playbookSearch.add(2, "manifest", {});
+  element.onload();
+};
+
+test("on a server a worker answers, with what the page fetches for it", async () => {
+  const got = [];
+  class Worker {
+    postMessage(message) {
+      got.push(message);
+      if (!message.call) return;
+      const { number } = message;
+      setImmediate(() => this.onmessage({ data: { number, answer: [{ id: "a" }], info: { corrected: "b" } } }));
+    }
+  }
+  const fetch = async (file) => ({ text: async () => `text of ${file.split("/").pop()}` });
+  const window = page(() => assert.fail("no element is needed"), { Worker, fetch });
+  const answer = await window.playbookSearch.query("x", { lang: "en" });
+  assert.deepEqual(plain(answer), [{ id: "a" }]);
+  assert.equal(answer.info.corrected, "b");
+  await new Promise(setImmediate);
+  assert.deepEqual(plain(got), [
+    { early: ["manifest"] },
+    { number: 1, call: "query", text: "x", options: { lang: "en" } },
+    { name: "manifest", text: "text of @manifest" },
+  ]);
+});
+
+for (const [fault, Worker] of [
+  ["is forbidden", class { constructor() { throw new Error("policy"); } }],
+  ["does not start", class { terminate() {} postMessage() { setImmediate(() => this.onerror({})); } }],
+  ["fails", class {
+    terminate() {}
+    postMessage({ number }) { setImmediate(() => this.onmessage({ data: { number, fault: "no" } })); }
+  }],
+]) {
+  test(`where a worker ${fault}, the page itself answers, from then on`, async () => {
+    let made = 0;
+    const Counted = class extends Worker {
+      constructor() {
+        made += 1;
+        super();
+      }
+    };
+    const window = page(works, { Worker: Counted, fetch: async () => ({ text: async () => "" }) });
+    const both = await Promise.all(["x", "y"].map((text) => window.playbookSearch.query(text)));
+    assert.deepEqual(plain(both), [["found"], ["found"]]);
+    const before = made;
+    assert.deepEqual(plain(await window.playbookSearch.query("z")), ["found"]);
+    assert.ok(before > 0 && made === before);
+  });
+}
+
+test("a worker reads what a file hands over, and refuses half of it and other formats", () => {
+  const file = 'playbookSearch.add(2,"a",["x"])\n';
+  assert.deepEqual(plain(S.contentOf(file, "a")), ["x"]);
+  for (const wrong of ["", file.slice(0, -3), file.replace("2", "1"), file.replace('"a"', '"b"')]) {
+    assert.throws(() => S.contentOf(wrong, "a"), /incomplete/);
+  }
+});
+
+test("a worker says what went wrong", async () => {
+  const said = [];
+  const scope = { location: { href: "https://example.org/search/engine.js" }, postMessage: (m) => said.push(m) };
+  S.serve(scope);
+  scope.onmessage({ data: { early: ["manifest"] } });
+  scope.onmessage({ data: { number: 1, call: "query", text: "x" } });
+  scope.onmessage({ data: { name: "manifest", text: "" } });
+  await new Promise(setImmediate);
+  assert.deepEqual(plain(said), [{ number: 1, fault: "A file of the search is incomplete." }]);
+});
+
+test("words are found by their beginning as by cutting the whole text", () => {
+  const tables = JSON.parse(fs.readFileSync(path.join(FOLDER, "../../../../tools/playbook/text/data/unicode.json"), "utf8"));
+  const words = S.Words(tables, { length: 3, classes: {} });
+  const text = "Ääni ÄÄNI A\u0308a\u0308ni äänet İki i\u0307ki ßa ssa client's Client’s clients' न\u094dत ंत क\u093cा क़ा का कँ कं გამარჯობა ᲒᲐᲛᲐ \u00adco\u00adop";
+  const all = words.tokenise(text);
+  for (const { text: form } of all) {
+    const forms = new Set([words.wordForm(form)]);
+    assert.deepEqual(words.findForms(text, forms), all.filter((t) => forms.has(words.wordForm(t.text))), form);
+  }
 });

@@ -26,6 +26,7 @@ PARTS = (
     "rank",
     "snippet",
     "engine",
+    "worker",
 )
 _COMMENTS = re.compile(r"/\*\*.*?\*/[ ]?", re.S)
 _OPEN = '(function (root) {\n"use strict";\n'

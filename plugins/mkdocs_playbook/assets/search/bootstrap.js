@@ -1,13 +1,18 @@
 /**
  * The one script a page loads: `playbookSearch.query(text, {lang, limit, facet, prefix})`.
- * Everything else arrives when it is first asked for, as classic scripts, so that a page
- * opened from a folder searches too.
+ * Everything else arrives when it is first asked for. On a server the engine runs in a worker,
+ * which leaves the page to its reader and takes less time. Where there is none (a page opened
+ * from a folder, a policy that forbids it) or it fails, classic scripts are loaded into the page,
+ * from then on for good.
  */
 (function () {
   var FORMAT = 2;
   var TIMEOUT = 15000;
+  var CALLS = ["query", "understand", "warm"];
   var script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   var base = script ? script.src.replace(/[^/]*$/, "") : "";
+  var hashes = /** @type {any} */ ("@languages");
+  var inPage = !/^https?:/.test(base) || typeof Worker === "undefined";
   /** @type {Object<string, {resolve: (content: any) => void, reject: (fault: Error) => void}>} */
   var waiting = {};
   /** @type {Promise<any> | null} */
@@ -46,24 +51,82 @@
     });
   }
 
-  /** The engine; the directory of the reader's language comes with it. @param {{lang?: string}} [options] */
-  function start(options) {
-    if (!engine) {
-      var hashes = /** @type {any} */ ("@languages");
-      var lang = options && options.lang || "";
-      /** @type {Object<string, Promise<any>>} */
-      var early = {};
-      if (hashes[lang]) {
-        var name = "lang-" + lang;
-        early[name] = load(name + "-" + hashes[lang] + ".js", name);
-        early[name].catch(function () {});
-      }
-      engine = Promise.all([load("@engine", ""), load("@manifest", "manifest")]).then(function (loaded) {
-        return new /** @type {any} */ (window).playbookSearchEngine.Engine(loaded[1], load, early);
-      });
-      engine.catch(function () { engine = null; });
-    }
+  /** The directory of the reader's language, which is needed first: its name and file. @param {string} lang */
+  function directory(lang) {
+    return hashes[lang] ? [["lang-" + lang, "lang-" + lang + "-" + hashes[lang] + ".js"]] : [];
+  }
+
+  /** @param {string} lang  the reader's */
+  function start(lang) {
+    engine = engine || (inPage ? here(lang) : apart(lang));
     return engine;
+  }
+
+  /** The engine in the page. @param {string} lang */
+  function here(lang) {
+    /** @type {Object<string, Promise<any>>} */
+    var early = {};
+    directory(lang).forEach(function (file) {
+      early[file[0]] = load(file[1], file[0]);
+      early[file[0]].catch(function () {});
+    });
+    var promise = Promise.all([load("@engine", ""), load("@manifest", "manifest")]).then(function (loaded) {
+      return new /** @type {any} */ (window).playbookSearchEngine.Engine(loaded[1], load, early);
+    });
+    promise.catch(function () { engine = null; });
+    return promise;
+  }
+
+  /** The engine in a worker: calls and answers go there and back by number. @param {string} lang */
+  function apart(lang) {
+    var worker = new Worker(base + "@engine");
+    var files = [["manifest", "@manifest"]].concat(directory(lang));
+    /** @type {Map<number, {resolve: (answer: any) => void, reject: (fault: Error) => void}>} */
+    var asked = new Map();
+    var count = 0;
+    worker.onmessage = function (event) {
+      var entry = asked.get(event.data.number);
+      asked.delete(event.data.number);
+      if (!entry) return;
+      if (event.data.fault) entry.reject(fault(event.data.fault, ""));
+      else entry.resolve(event.data.info ? Object.defineProperty(event.data.answer, "info", { value: event.data.info }) : event.data.answer);
+    };
+    worker.onerror = function () {
+      asked.forEach(function (entry) { entry.reject(fault("The search could not be started.", "@engine")); });
+      asked.clear();
+    };
+    worker.postMessage({ early: files.map(function (file) { return file[0]; }) });
+    files.forEach(function (file) {
+      fetch(base + file[1]).then(function (answer) { return answer.text(); }).catch(function () { return ""; }).then(
+        function (text) { worker.postMessage({ name: file[0], text: text }); });
+    });
+    /** @type {any} */
+    var calls = { stop: function () { worker.terminate(); } };
+    CALLS.forEach(function (name) {
+      calls[name] = function (/** @type {string} */ text, /** @type {any} */ options) {
+        return new Promise(function (resolve, reject) {
+          worker.postMessage({ number: ++count, call: name, text: text, options: options });
+          asked.set(count, { resolve: resolve, reject: reject });
+        });
+      };
+    });
+    return Promise.resolve(calls);
+  }
+
+  /** @param {string} name @param {string} text @param {any} options @returns {Promise<any>} */
+  function ask(name, text, options) {
+    var tried = inPage;
+    return new Promise(function (resolve) {
+      resolve(start(options && options.lang || document.documentElement.lang));
+    }).then(function (e) { return e[name](text, options); }).catch(function (fault) {
+      if (tried) throw fault;
+      if (!inPage) {
+        inPage = true;
+        if (engine) engine.then(function (e) { e.stop(); });
+        engine = null;
+      }
+      return ask(name, text, options);
+    });
   }
 
   /** @type {any} */
@@ -74,11 +137,11 @@
       if (format === FORMAT) entry.resolve(content);
       else entry.reject(fault("The search index has format " + format + ", this page reads " + FORMAT + ". Reload the page.", name));
     },
-    warm: start,
+    warm: function (/** @type {any} */ options) { return ask("warm", "", options); },
   };
   ["query", "understand"].forEach(function (name) {
     api[name] = function (/** @type {string} */ text, /** @type {any} */ options) {
-      return start(options).then(function (e) { return e[name](text, options); });
+      return ask(name, String(text), options);
     };
   });
   /** @type {any} */ (window).playbookSearch = api;

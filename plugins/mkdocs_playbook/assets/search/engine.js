@@ -98,6 +98,12 @@ S.Engine = function (manifest, load, early) {
     });
   };
 
+  /** Have what a query of this reader needs whatever it says. @param {string} _ @param {{lang?: string}} [options] */
+  this.warm = function (_, options) {
+    var lang = options && options.lang || "";
+    return complete(function () { if (index.languages.indexOf(lang) >= 0) index.lexicon(lang); });
+  };
+
   this.words = index.words;
 
   /** In which language a hit is shown, and through which it was found. @param {Hit} hit @param {string} reader */

@@ -7,9 +7,7 @@
 S.snippet = function (words, text, forms) {
   var LENGTH = 140, SLACK = 24;
   /** @type {{text: string, start: number, end: number}[]} */
-  var found = words.tokenise(text).filter(function (/** @type {any} */ token) {
-    return forms.has(words.wordForm(token.text));
-  });
+  var found = words.findForms(text, forms);
   var start = 0;
   var end = text.length;
   if (text.length > LENGTH) {

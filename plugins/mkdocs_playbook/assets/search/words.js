@@ -11,55 +11,60 @@ var S = {};
  * @param {{length: number, classes: Object<string, string>}} routes
  */
 S.Words = function (unicode, routes) {
-  /** @type {Map<string, string>} */
-  var table = new Map();
-  Object.keys(unicode.expand).forEach(function (char) { table.set(char, unicode.expand[char]); });
-  var runs = unicode.fold;
-  for (var i = 0; i < runs.length; i += 4) {
-    for (var n = 0; n < runs[i + 1]; n++) {
-      var code = runs[i] + n * runs[i + 2];
-      table.set(String.fromCharCode(code), String.fromCharCode(code + runs[i + 3]));
+  // Kinds of code units, as bits.
+  var LETTER = 1, EXPANDS = 2, APOSTROPHE = 4;
+  var kinds = new Uint8Array(0x10000);
+  /** What a code unit is folded to; 0 for itself. */
+  var folds = new Uint16Array(0x10000);
+  var i;
+  for (i = 0; i < unicode.word.length; i += 2) kinds.fill(LETTER, unicode.word[i], unicode.word[i + 1] + 1);
+  Object.keys(unicode.expand).forEach(function (char) { kinds[char.charCodeAt(0)] |= EXPANDS; });
+  for (i = 0; i < unicode.apostrophes.length; i++) kinds[unicode.apostrophes.charCodeAt(i)] |= APOSTROPHE;
+  for (i = 0; i < unicode.fold.length; i += 4) {
+    var code = unicode.fold[i];
+    for (var n = unicode.fold[i + 1]; n--; code += unicode.fold[i + 2]) {
+      folds[code] = code + unicode.fold[i + 3];
+      kinds[code] &= ~EXPANDS;
     }
   }
-  var contexts = unicode.context.map(function (/** @type {string[]} */ rule) {
-    return [new RegExp(rule[0], "g"), rule[1]];
-  });
-  var word = "[";
-  for (i = 0; i < unicode.word.length; i += 2) {
-    word += escape16(unicode.word[i]) + "-" + escape16(unicode.word[i + 1]);
-  }
-  word += "]+";
-  var apostrophe = "[" + unicode.apostrophes.split("").map(function (/** @type {string} */ c) {
-    return escape16(c.charCodeAt(0));
-  }).join("") + "]";
-  var pattern = new RegExp(word + "(?:" + apostrophe + word + ")*", "g");
-  var marks = /[\u0300-\u036f]/;
-
-  /** @param {number} code */
-  function escape16(code) {
-    return "\\u" + ("000" + code.toString(16)).slice(-4);
-  }
+  /** @type {[RegExp, string][] | null} */
+  var contexts = null;
 
   /** @param {string} text */
   function fold(text) {
     text = text.normalize("NFC");
     var out = "";
     for (var i = 0; i < text.length; i++) {
-      var to = table.get(text[i]);
-      out += to === undefined ? text[i] : to;
+      var code = text.charCodeAt(i);
+      if (kinds[code] & EXPANDS) out += unicode.expand[text[i]];
+      else out += folds[code] ? String.fromCharCode(folds[code]) : text[i];
     }
-    contexts.forEach(function (/** @type {any[]} */ rule) { out = out.replace(rule[0], rule[1]); });
+    contexts = contexts || unicode.context.map(function (/** @type {string[]} */ rule) {
+      return [new RegExp(rule[0], "g"), rule[1]];
+    });
+    /** @type {[RegExp, string][]} */ (contexts).forEach(function (rule) { out = out.replace(rule[0], rule[1]); });
     return out.normalize("NFC");
   }
 
   /** @type {Map<string, string>} */
   var folded = new Map();
 
+  /**
+   * Letters and signs that never compose with others and are no part of a context: Latin,
+   * Georgian, Devanagari without nukta, virama, accents and the letters that hold a nukta.
+   * @param {number} code
+   */
+  function isAlone(code) {
+    if (code < 0x300 || (code >= 0x10d0 && code <= 0x10ff)) return true;
+    return code >= 0x900 && code <= 0x957 && code !== 0x929 && code !== 0x931 && code !== 0x934 &&
+      code !== 0x93c && code !== 0x94d && !(code >= 0x951 && code <= 0x954);
+  }
+
   /** Letters that neither composing nor folding changes, most of what is read. @param {string} text */
   function isPlain(text) {
     for (var i = 0; i < text.length; i++) {
       var code = text.charCodeAt(i);
-      if (!(code < 0x300 || (code >= 0x10d0 && code <= 0x10ff)) || table.has(text[i])) return false;
+      if (!isAlone(code) || folds[code] || kinds[code] & EXPANDS) return false;
     }
     return true;
   }
@@ -68,11 +73,7 @@ S.Words = function (unicode, routes) {
   function foldWord(text) {
     var known = folded.get(text);
     if (known !== undefined) return known;
-    if (isPlain(text)) {
-      folded.set(text, text);
-      return text;
-    }
-    var out = fold(text);
+    var out = isPlain(text) ? text : fold(text);
     for (var i = 0; i < unicode.endings.length; i++) {
       var from = unicode.endings[i][0];
       if (out.length > from.length && out.endsWith(from)) {
@@ -85,19 +86,75 @@ S.Words = function (unicode, routes) {
   }
 
   /**
+   * Runs of letters, an apostrophe among them where letters stand on both sides.
+   * @param {string} text
+   * @param {(start: number, end: number) => void} met
+   */
+  function eachWord(text, met) {
+    var length = text.length;
+    var start = -1;
+    for (var at = 0; at <= length; at++) {
+      // Behind the end stands NaN, which is no letter.
+      var kind = kinds[text.charCodeAt(at)];
+      if (kind & LETTER) {
+        if (start < 0) start = at;
+      } else if (start >= 0 && !(kind & APOSTROPHE && kinds[text.charCodeAt(at + 1)] & LETTER)) {
+        met(start, at);
+        start = -1;
+      }
+    }
+  }
+
+  /**
    * Words of a text with the range (UTF-16 units) each stands on.
    * @param {string} text
    * @returns {{text: string, start: number, end: number}[]}
    */
   function tokenise(text) {
+    /** @type {{text: string, start: number, end: number}[]} */
     var tokens = [];
-    var match;
-    pattern.lastIndex = 0;
-    while ((match = pattern.exec(text))) {
-      var word = foldWord(match[0]);
-      if (word) tokens.push({ text: word, start: match.index, end: match.index + match[0].length });
-    }
+    eachWord(text, function (start, end) {
+      var word = foldWord(text.slice(start, end));
+      if (word) tokens.push({ text: word, start: start, end: end });
+    });
     return tokens;
+  }
+
+  /**
+   * How a word begins when it is folded, as far as its first two letters tell; 0 where they do
+   * not: a mark or what folds to nothing may change the beginning.
+   * @param {string} text @param {number} start @param {number} end
+   */
+  function beginning(text, start, end) {
+    var code = text.charCodeAt(start);
+    if (!isAlone(code) || kinds[code] & EXPANDS || (end - start > 1 && !isAlone(text.charCodeAt(start + 1)))) return 0;
+    return folds[code] || code;
+  }
+
+  /**
+   * The words of a text whose form is one of these. Most words differ in the first letter; no
+   * more is read of them.
+   * @param {string} text @param {Set<string>} forms
+   * @returns {{text: string, start: number, end: number}[]}
+   */
+  function findForms(text, forms) {
+    /** @type {Set<number>} */
+    var beginnings = new Set([0]);
+    forms.forEach(function (form) { beginnings.add(form.charCodeAt(0)); });
+    /** @type {{text: string, start: number, end: number}[]} */
+    var found = [];
+    eachWord(text, function (start, end) {
+      if (!beginnings.has(beginning(text, start, end))) return;
+      var word = foldWord(text.slice(start, end));
+      if (forms.has(wordForm(word))) found.push({ text: word, start: start, end: end });
+    });
+    return found;
+  }
+
+  /** @param {string} word */
+  function isUnmarked(word) {
+    for (var i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x7f) return false;
+    return true;
   }
 
   /**
@@ -105,10 +162,12 @@ S.Words = function (unicode, routes) {
    * @param {string} word
    */
   function bare(word) {
+    if (isUnmarked(word)) return word;
     var parts = word.normalize("NFD");
     var out = "";
     for (var i = 0; i < parts.length; i++) {
-      if (!(marks.test(parts[i]) && i && parts.charCodeAt(i - 1) < 0x250)) out += parts[i];
+      var code = parts.charCodeAt(i);
+      if (!(code >= 0x300 && code <= 0x36f && i && parts.charCodeAt(i - 1) < 0x250)) out += parts[i];
     }
     return out.normalize("NFC");
   }
@@ -138,7 +197,7 @@ S.Words = function (unicode, routes) {
   }
 
   return {
-    fold: fold, foldWord: foldWord, tokenise: tokenise, bare: bare, isApostrophe: isApostrophe,
+    fold: fold, foldWord: foldWord, tokenise: tokenise, findForms: findForms, bare: bare, isApostrophe: isApostrophe,
     wordForm: wordForm, route: route,
   };
 };
