@@ -15,9 +15,8 @@ from tests.search.conftest import documents
 from whoosh.index import open_dir
 
 from playbook.search import WHOOSH, browser, store, terminal
-from playbook.search.analysis import Words
+from playbook.search.cutting import cut
 from playbook.search.documents import Document
-from playbook.search.postings import Packing
 from playbook.search.program import scripts
 from playbook.search.query import search
 from playbook.search.store import build
@@ -99,12 +98,7 @@ def test_words_are_cut_alike_over_whole_corpora(folder: Path, shared: Path) -> N
 
 
 def refreshed(folder: Path, pages: list[Document]) -> int:
-    words = Words()
-    for page in pages:
-        words.add(page)
-    packing = Packing(words, frozenset())
-    packed = {form: packing.pack(form, sorted(places)) for form, places in words.places.items()}
-    return WhooshPages(folder).refresh(pages, words, packed)
+    return WhooshPages(folder).refresh(pages, cut(pages))
 
 
 def test_an_index_of_another_program_is_made_anew(tmp_path: Path) -> None:

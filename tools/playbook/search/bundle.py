@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from playbook.search import BOOTSTRAP
-from playbook.search.analysis import NORM, Words
+from playbook.search.analysis import NORM
+from playbook.search.cutting import Words, cut
 from playbook.search.documents import FACETS, Document
 from playbook.search.lexicon import Shard, shards
 from playbook.search.packing import pack_numbers
-from playbook.search.postings import Packed, Packing
 from playbook.search.rules import rule_data
 from playbook.search.scripts import FORMAT, HASH, script
 from playbook.search.synonyms import synonym_keys
@@ -44,7 +44,7 @@ FILE_BLOCK = 8
 LONGEST = 44
 
 
-Also = Callable[[Words, Mapping[str, Packed]], object]
+Also = Callable[[Words], object]
 
 
 @dataclass(frozen=True)
@@ -63,29 +63,25 @@ def group_numbers(documents: Iterable[Document]) -> dict[str, int]:
 
 
 def index_language(
-    code: str, documents: Iterable[Document], groups: Mapping[str, int], also: Also | None = None
+    code: str, documents: Sequence[Document], groups: Mapping[str, int], also: Also | None = None
 ) -> Indexed:
     """Index the documents of one language, ordered by group.
 
-    `also` is given the words of the pages and where they stand, for another index of the same.
+    `also` is given the words of the pages, for another index of the same.
     """
-    words = Words()
+    words = cut(documents)
     texts = _Texts()
-    numbers: list[int] = []
-    for document in documents:
-        words.add(document)
-        numbers.append(groups[document.group])
-        texts.add(numbers[-1], document, words.starts[-1])
-    packing = Packing(words, language(code).stop_words)
-    packed = {form: packing.pack(form, sorted(places)) for form, places in words.places.items()}
+    numbers = [groups[document.group] for document in documents]
+    for number, document, starts in zip(numbers, documents, words.starts, strict=True):
+        texts.add(number, document, starts)
     if also is not None:
-        also(words, packed)
-    cut, codes = shards(packed, len(numbers), code)
+        also(words)
+    made, codes = shards(words, code)
     tables = romanisation(code)
     directory = {
         "code": code,
         "script": language(code).script,
-        "routes": [shard.first for shard in cut],
+        "routes": [shard.first for shard in made],
         "starts": pack_numbers(b - a for a, b in pairwise([0, *texts.starts])),
         "fileBlock": FILE_BLOCK,
         "norms": _norms(dict(zip(numbers, words.lengths, strict=True)), len(groups)),
@@ -94,10 +90,10 @@ def index_language(
         **codes,
         "stopWords": " ".join(sorted(language(code).stop_words)),
         "rules": rule_data(code),
-        "synonyms": synonym_keys(code, packed),
+        "synonyms": synonym_keys(code, words.forms),
         "romanisation": tables.data() if tables else None,
     }
-    return Indexed(code, cut, directory, texts.files)
+    return Indexed(code, made, directory, texts.files)
 
 
 def _norms(lengths: Mapping[int, int], groups: int) -> str:
@@ -160,7 +156,7 @@ def bundle(
 
 
 def language_files(
-    code: str, documents: Iterable[Document], groups: Mapping[str, int], also: Also | None = None
+    code: str, documents: Sequence[Document], groups: Mapping[str, int], also: Also | None = None
 ) -> tuple[dict[str, bytes], str]:
     """The files of one language, and the hash of its directory's."""
     files: dict[str, bytes] = {}

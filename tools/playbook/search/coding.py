@@ -10,30 +10,34 @@ shorter text and larger files on the wire: a code of whole bits fits 64 even cha
 
 from __future__ import annotations
 
+import binascii
 import heapq
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from playbook.search.packing import pack_numbers, unpack_numbers
 
 CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 CHARACTER = 6  # bits
 _PAIR = 2 * CHARACTER
+ALIGNED = 4 * CHARACTER  # bits that are whole bytes, too
 
 # Numbers below this are symbols of their own; larger ones a symbol a power of two, and bits.
 DIRECT = 24
 
-_PAIRS = {
-    f"{n:0{_PAIR}b}": CHARACTERS[n >> CHARACTER] + CHARACTERS[n % len(CHARACTERS)]
-    for n in range(1 << _PAIR)
-}
+_FROM_BASE64 = bytes.maketrans(b"+/", b"-_")
 _BITS = {char: f"{n:0{CHARACTER}b}" for n, char in enumerate(CHARACTERS)}
 
 
 def to_text(bits: str) -> str:
     """A string of 0 and 1 as text; zeros fill up the last two characters."""
-    bits += "0" * (-len(bits) % _PAIR)
-    return "".join([_PAIRS[bits[i : i + _PAIR]] for i in range(0, len(bits), _PAIR)])
+    length = -(-len(bits) // _PAIR) * 2
+    bits += "0" * (-len(bits) % ALIGNED)
+    return bytes_to_text(int(bits or "0", 2).to_bytes(len(bits) // 8, "big"))[:length]
+
+
+def bytes_to_text(data: bytes) -> str:
+    """Bytes, three in four characters; it is base 64 with two signs that addresses allow."""
+    return binascii.b2a_base64(data, newline=False).translate(_FROM_BASE64).decode()
 
 
 def to_bits(text: str) -> str:
@@ -138,7 +142,7 @@ class Reader:
         return self.number(length + 1) - 1
 
     def even(self, size: int) -> int:
-        """The next number of `even`."""
+        """The next number below `size`, each as likely as the other: truncated binary."""
         length = (size - 1).bit_length()
         short = (1 << length) - size
         if not length:
@@ -147,7 +151,7 @@ class Reader:
         return number if number < short else 2 * number + self.number(1) - short
 
     def rice(self, step: int) -> int:
-        """The next number of `rice`."""
+        """The next number that halves in likelihood about every `step` (S. Golomb, 1966)."""
         whole = self.bits.index("0", self.at) - self.at
         self.at += whole + 1
         return whole * step + self.even(step)
@@ -163,7 +167,8 @@ def counted_bits(number: int, code: Code) -> str:
     if number < DIRECT:
         return code.bits[number]
     length = bucket(number) - DIRECT
-    return code.bits[DIRECT + length] + _fixed(number - DIRECT + 1 - (1 << length), length)
+    rest = f"{number - DIRECT + 1 - (1 << length):0{length}b}" if length else ""
+    return code.bits[DIRECT + length] + rest
 
 
 def gamma(number: int) -> str:
@@ -172,23 +177,6 @@ def gamma(number: int) -> str:
     return "0" * (len(binary) - 1) + binary
 
 
-@lru_cache(maxsize=1 << 14)
-def even(number: int, size: int) -> str:
-    """A number below `size`, each as likely as the other: truncated binary."""
-    length = (size - 1).bit_length()
-    short = (1 << length) - size
-    return _fixed(number, length - 1) if number < short else _fixed(number + short, length)
-
-
-def rice(number: int, step: int) -> str:
-    """A number that halves in likelihood about every `step` (S. Golomb, 1966)."""
-    return "1" * (number // step) + "0" + even(number % step, step)
-
-
 def rice_step(size: int, count: int) -> int:
     """The step for gaps between `count` of `size`: the mean gap × ln 2, in whole numbers."""
     return max(1, size * 11 // 16 // (count + 1))
-
-
-def _fixed(number: int, length: int) -> str:
-    return f"{number:0{length}b}" if length > 0 else ""

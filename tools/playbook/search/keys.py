@@ -1,7 +1,7 @@
 """The key of a form: the stem of its lemma, under which the forms of a word meet.
 
 Looking a lemma up may need a dictionary that takes seconds to read, so keys are remembered
-on disk, by the versions of the libraries they come from.
+on disk, by the versions of the libraries they come from; routes beside them.
 """
 
 from __future__ import annotations
@@ -10,17 +10,23 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from playbook.text.fold import DATA
 from playbook.text.language import LANGUAGES
 from playbook.text.lemma import is_word, lemma
+from playbook.text.romanise import route
 from playbook.text.stem import stem, stem_lemma
 from playbook.text.tokens import words
 
 # Raised when the way from form to key changes.
 _WAY = 2
+
+# What a route hangs on beside the language's data.
+_WAY_TO_ROUTE = [DATA.parent / "romanise.py", DATA.parent / "fold.py", DATA / "unicode.json"]
 
 
 def cache_directory() -> Path:
@@ -42,25 +48,37 @@ def key_of(form: str, lang: str) -> str:
 
 def keys_of(forms: Iterable[str], lang: str) -> dict[str, str]:
     """form → key for all forms, remembered from run to run."""
-    path = cache_directory() / f"keys-{lang}-{_fingerprint(lang)}.json"
+    versions = f"{version('simplemma')} {version('snowballstemmer')} {_WAY} "
+    return _remembered(forms, lang, key_of, f"keys-{lang}-{_fingerprint(lang, versions)}.json")
+
+
+def routes_of(words: Iterable[str], lang: str) -> dict[str, str]:
+    """word → route for all words, remembered from run to run."""
+    sources = "".join(path.read_text("utf-8") for path in _WAY_TO_ROUTE)
+    return _remembered(words, lang, route, f"routes-{lang}-{_fingerprint(lang, sources)}.json")
+
+
+def _remembered(
+    wanted: Iterable[str], lang: str, make: Callable[[str, str], str], name: str
+) -> dict[str, str]:
+    path = cache_directory() / name
     known = _read(path)
-    wanted = sorted(set(forms))
-    missing = [form for form in wanted if form not in known]
+    words = sorted(set(wanted))
+    missing = [word for word in words if word not in known]
     if missing:
-        for form in missing:
-            known[form] = key_of(form, lang)
+        known |= {word: make(word, lang) for word in missing}
         _write(path, known)
-    return {form: known[form] for form in wanted}
+    return {word: known[word] for word in words}
 
 
-def _fingerprint(lang: str) -> str:
-    """What keys depend on: two libraries, the language's data, and the way they are made."""
+def _fingerprint(lang: str, way: str) -> str:
+    """What is remembered depends on the language's data and the way it is made."""
     data = LANGUAGES / f"{lang}.toml"
     content = data.read_bytes() if data.exists() else b""
-    versions = f"{version('simplemma')} {version('snowballstemmer')} {_WAY} "
-    return hashlib.sha256(versions.encode() + content).hexdigest()[:12]
+    return hashlib.sha256(way.encode() + content).hexdigest()[:12]
 
 
+@lru_cache(maxsize=2)
 def _read(path: Path) -> dict[str, str]:
     try:
         known: dict[str, str] = json.loads(path.read_text("utf-8"))

@@ -28,10 +28,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.search.coding import to_text
+from playbook.search.cutting import Words
 from playbook.search.entries import Entry, Redirect, Run, entries
 from playbook.search.packing import common
-from playbook.search.postings import Packed, PostingCodes
+from playbook.search.posting_bits import PostingBits
 from playbook.search.spelling import Spelling
+from playbook.text.language import language
 
 # Bits of a shard: about 4 KB.
 SHARD_SIZE = 26_000
@@ -87,24 +89,19 @@ def runs(
     return cut
 
 
-def shards(
-    packed: Mapping[str, Packed], pages: int, lang: str
-) -> tuple[list[Shard], dict[str, Any]]:
+def shards(words: Words, lang: str) -> tuple[list[Shard], dict[str, Any]]:
     """The words of a language cut into shards, and the tables they are coded with."""
-    codes = PostingCodes.counted(packed.values())
-    written = codes.writer(pages)
-    pages_of, bits_of = {}, {}
-    for form, entry in packed.items():
-        pages_of[form], bits_of[form] = len(entry.pages), written(entry)
-    keys, redirects = entries(pages_of, lang)
-    cut = runs(keys, redirects, {form: len(bits) for form, bits in bits_of.items()})
+    postings = PostingBits(words, language(lang).stop_words)
+    pages_of = dict(zip(words.forms, postings.pages, strict=True))
+    keys, redirects = entries(words.forms, lang)
+    cut = runs(keys, redirects, dict(zip(words.forms, postings.sizes, strict=True)))
+    number_of = {form: i for i, form in enumerate(words.forms)}
+    texts = postings.texts(
+        [[number_of[form] for entry in run.keys for form in entry.forms] for run in cut]
+    )
     spelling = Spelling.counted(cut, pages_of)
     made = [
-        Shard(
-            run.first,
-            to_text(spelling.written(run, pages_of)),
-            to_text("".join([bits_of[form] for entry in run.keys for form in entry.forms])),
-        )
-        for run in cut
+        Shard(run.first, to_text(spelling.written(run, pages_of)), text)
+        for run, text in zip(cut, texts, strict=True)
     ]
-    return made, {"spelling": spelling.data(), "postings": codes.data()}
+    return made, {"spelling": spelling.data(), "postings": postings.codes.data()}

@@ -48,7 +48,7 @@ class _Corpus:
             code,
             documents,
             self.groups,
-            lambda words, packed: whoosh.refresh(documents, words, packed),
+            lambda words: whoosh.refresh(documents, words),
         )
         write(files, self.directory)
         return digest, list(files)

@@ -15,22 +15,26 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from struct import Struct
+from typing import TYPE_CHECKING, Any
 
 from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
+from whoosh.filedb.filetables import OrderedHashWriter
 from whoosh.index import EmptyIndexError, create_in, open_dir
 from whoosh.system import pack_ushort
 from whoosh.writing import SegmentWriter
 
 from playbook.errors import PlaybookError
-from playbook.search.analysis import BLOCKS, PAGES, Words
+from playbook.search.analysis import BLOCKS, PAGES
 from playbook.search.documents import Document
 from playbook.search.maker import made_by
-from playbook.search.postings import Packed, Place
+from playbook.search.postings import Place
+
+if TYPE_CHECKING:
+    from playbook.search.cutting import Words
 
 PLACES = "places"
-_PAGE = PAGES.bit_length() - 1
 
 # Every refresh that changes pages adds a segment; with more than these all is written anew.
 MOST_SEGMENTS = 6
@@ -41,24 +45,64 @@ MAKER = "made-by"
 PlacesOfForm = Callable[[str], list[Place]]
 
 
+class Terms(OrderedHashWriter):  # type: ignore[misc]
+    """Whoosh's file of terms, written in few and large pieces: the same bytes, much sooner."""
+
+    _lengths, _pointer = Struct("!ii"), Struct("!Iq")
+
+    def add_all(self, items: Iterable[tuple[bytes, bytes]]) -> None:
+        """Add keys and values, sorted by key."""
+        at = self.dbfile.tell()
+        out: list[bytes] = []
+        lengths, buckets, note = self._lengths, self.buckets, self.index.append
+        for key, value in items:
+            number = int.from_bytes(hashlib.md5(key).digest()[-4:], "big")
+            buckets[number & 255].append((number, at))
+            note(at)
+            out += (lengths.pack(len(key), len(value)), key, value)
+            at += lengths.size + len(key) + len(value)
+        self.dbfile.write(b"".join(out))
+
+    def _write_hashes(self) -> None:
+        pointer = self._pointer
+        empty = bytes(pointer.size)
+        for entries in self.buckets:
+            slots = 2 * len(entries)
+            self.directory.append((self.dbfile.tell(), slots))
+            table = [empty] * slots
+            for number, at in entries:
+                slot = (number >> 8) % slots
+                while table[slot] is not empty:
+                    slot = (slot + 1) % slots
+                table[slot] = pointer.pack(number, at)
+            self.dbfile.write(b"".join(table))
+
+
 class PlacesWriter(W3FieldWriter):  # type: ignore[misc]
     """Writes Whoosh's file of terms, with the postings of each term beside it.
 
     Whoosh would sort them one by one; they come sorted, and a term is written in one go.
     """
 
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._tindex.__class__ = Terms  # it has written the head of its file already
+
     def add_postings(self, schema: Any, lengths: Any, items: Iterable[Any]) -> None:
         super().add_postings(schema, lengths, items)
         self.start_field(PLACES, schema[PLACES])
-        field = pack_ushort(self._fieldid)
-        add, info = self._tindex.add, W3TermInfo._struct.pack
-        for form, pages, places in self._codec.postings:
-            # Flag of inlined postings, weight, pages, shortest, longest, weight, first, last.
-            head = info(1, len(pages), len(pages), 0, 0, 1.0, pages[0], pages[-1])
-            add(field + form, head + pickle.dumps((pages, None, array("Q", places).tobytes()), 2))
+        self._tindex.add_all(self._terms(pack_ushort(self._fieldid)))
         self.finish_field()
         # Whoosh keeps the codec in its table of contents.
         self._codec.postings = ()
+
+    def _terms(self, field: bytes) -> Iterator[tuple[bytes, bytes]]:
+        info = W3TermInfo._struct.pack
+        for form, pages, places in self._codec.postings:
+            # Flag of inlined postings, weight, pages, shortest, longest, weight, first, last.
+            head = info(1, len(pages), len(pages), 0, 0, 1.0, pages[0], pages[-1])
+            # The first protocol that knows bytes.
+            yield field + form.encode(), head + pickle.dumps((pages, None, places), 3)
 
 
 class PlacesCodec(W3Codec):  # type: ignore[misc]
@@ -68,7 +112,7 @@ class PlacesCodec(W3Codec):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(compression=0)
-        self.postings: Iterable[tuple[bytes, list[int], list[int]]] = ()
+        self.postings: Iterable[tuple[str, list[int], bytes]] = ()
 
     def field_writer(self, storage: Any, segment: Any) -> PlacesWriter:
         return PlacesWriter(self, storage, segment)
@@ -117,9 +161,7 @@ class WhooshPages:
         self._codec = PlacesCodec()
         self._writer: SegmentWriter = self._index.writer(codec=self._codec)
 
-    def refresh(
-        self, documents: Sequence[Document], words: Words, packed: Mapping[str, Packed]
-    ) -> int:
+    def refresh(self, documents: Sequence[Document], words: Words) -> int:
         """Make it hold these documents, with their words; how many were written or removed."""
         writer, known = self._writer, self._known
         removed = set(known) - {document.group for document in documents}
@@ -135,7 +177,7 @@ class WhooshPages:
             writer.add_document(page=group, group=group.encode(), stamp=stamp.encode())
         for group in sorted(stale):
             writer.delete_by_term("page", group)
-        self._codec.postings = _postings(words, packed, number_of)
+        self._codec.postings = words.on_pages(number_of)
         changed = len(removed) + len(number_of)
         if changed:
             writer.commit(merge=False)
@@ -143,24 +185,6 @@ class WhooshPages:
             writer.cancel()
         self._index.close()
         return changed
-
-
-def _postings(
-    words: Words, packed: Mapping[str, Packed], number_of: Mapping[int, int]
-) -> Iterator[tuple[bytes, list[int], list[int]]]:
-    """(form, pages, places) by form, on the pages that are written, as Whoosh numbers them."""
-    everything = len(number_of) == len(words.lengths)
-    for name, form in sorted((form.encode(), form) for form in packed):
-        pages, places = packed[form].pages, words.places[form]
-        if not everything:
-            pages = [number_of[page] for page in pages if page in number_of]
-            places = [
-                number_of[place >> _PAGE] * PAGES + place % PAGES
-                for place in places
-                if place >> _PAGE in number_of
-            ]
-        if pages:
-            yield name, pages, places
 
 
 class WhooshIndex:
@@ -186,7 +210,7 @@ class WhooshIndex:
             found: list[Place] = []
             for leaf, groups in leaves:
                 if (PLACES, term) in leaf:
-                    packed = sorted(array("Q", leaf.term_info(PLACES, term).inlined_postings()[2]))
+                    packed = array("Q", leaf.term_info(PLACES, term).inlined_postings()[2])
                     for at, places in groupby(packed, key=_page_and_field):
                         page = at * BLOCKS // PAGES
                         if not leaf.is_deleted(page):

@@ -1,0 +1,198 @@
+"""Documents cut into words: which form stands in which field and block, for a whole language.
+
+Only what makes an index imports this module: NumPy takes a while to start.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playbook.search.analysis import (
+    ALIAS,
+    BLOCK,
+    BLOCKS,
+    PAGES,
+    TITLE,
+    heading_field,
+    text_field,
+    word_form,
+)
+from playbook.search.documents import Document
+from playbook.text.fold import fold_word
+from playbook.text.tokens import word_pattern
+
+Ints = NDArray[np.int64]
+
+_PAGE = PAGES.bit_length() - 1
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a language's documents, pages numbered in the order they come.
+
+    The places of the form `forms[i]` are `places[bounds[i] : bounds[i + 1]]`, ascending, one for
+    each time it stands there: page * PAGES + field * BLOCKS + block.
+    """
+
+    forms: list[str]  # ascending
+    bounds: Ints
+    places: Ints
+    lengths: list[int]  # words of each page
+    starts: list[tuple[int, ...]]  # first block of each section and, last, the block after them
+
+    def on_pages(self, number_of: Mapping[int, int]) -> Iterator[tuple[str, list[int], bytes]]:
+        """(form, pages, places) of every form on these pages, which get these numbers.
+
+        The numbers rise with the pages; a place is eight bytes in the machine's order.
+        """
+        places, bounds = self.places, self.bounds
+        page = places >> _PAGE
+        if len(number_of) < len(self.lengths):
+            number = np.full(len(self.lengths), -1)
+            number[list(number_of)] = list(number_of.values())
+            page = number[page]
+            wanted = page >= 0
+            bounds = np.append(0, np.cumsum(wanted))[bounds]
+            page = page[wanted]
+            places = places[wanted] % PAGES + page * PAGES
+        new = borders(page, bounds)
+        pages = page[new].tolist()
+        firsts = np.searchsorted(new, bounds).tolist()
+        data, size = places.tobytes(), places.itemsize
+        ends = (bounds * size).tolist()
+        for i, form in enumerate(self.forms):
+            if firsts[i] < firsts[i + 1]:
+                yield form, pages[firsts[i] : firsts[i + 1]], data[ends[i] : ends[i + 1]]
+
+
+def borders(numbers: Ints, bounds: Ints) -> Ints:
+    """Where a run of equal numbers begins; runs end at `bounds`."""
+    new = np.ones(len(numbers), bool)
+    new[1:] = numbers[1:] != numbers[:-1]
+    new[bounds[bounds < len(numbers)]] = True
+    return np.flatnonzero(new)
+
+
+def cut(documents: Sequence[Document]) -> Words:
+    """Cut documents into words and note where each stands."""
+    lines = _Lines()
+    for page, document in enumerate(documents):
+        lines.add(page, document)
+    return lines.words()
+
+
+class _Lines:
+    """The lines of the documents while they are added.
+
+    Texts (a title, an alias, a heading, what a section says) have lines, lines have words;
+    a word is known by the number of its form, by which it came first.
+    """
+
+    def __init__(self) -> None:
+        self._number_of = _Numbers()
+        self._words = array("I")
+        self._lines = array("I")  # words of each
+        self._texts = array("I")  # lines of each
+        self._places = array("q")  # page and field of each text
+        self._sections: list[tuple[int, int]] = []  # titles and aliases, sections of each page
+
+    def add(self, page: int, document: Document) -> None:
+        texts = [(TITLE, document.title), *((ALIAS, alias) for alias in document.aliases)]
+        self._sections.append((len(texts), len(document.sections)))
+        for section in document.sections:
+            texts.append((heading_field(section.facet), section.heading))
+            texts.append((text_field(section.facet), section.text))
+        find, number_of = word_pattern().findall, self._number_of.__getitem__
+        words, lines = self._words, self._lines
+        for field, text in texts:
+            cut = text.split("\n")
+            for line in cut:
+                found = find(line)
+                lines.append(len(found))
+                words.extend(map(number_of, found))
+            self._texts.append(len(cut))
+            self._places.append(page * PAGES + field * BLOCKS)
+
+    def words(self) -> Words:
+        """What was added, by form."""
+        numbers = _array(self._words, np.uint32)
+        per_line = _array(self._lines, np.uint32).astype(np.int64)
+        line = np.repeat(np.arange(len(per_line), dtype=np.int32), per_line)
+        if not (said := numbers != 0).all():
+            numbers, line = numbers[said], line[said]
+            per_line = np.bincount(line, minlength=len(per_line))
+        blocks = -(-per_line // BLOCK)
+        per_text = _array(self._texts, np.uint32)
+        first_lines = np.cumsum(per_text, dtype=np.int64) - per_text
+        starts, text_starts = self._blocks(_sums(blocks, first_lines).tolist())
+        text = np.repeat(np.arange(len(per_text)), per_text)
+        before = np.cumsum(blocks) - blocks
+        base = _array(self._places, np.int64) + np.array(text_starts, np.int64)
+        base -= before[first_lines]
+        base = base[text] + before
+        at = np.arange(len(line), dtype=np.int32) - (np.cumsum(per_line) - per_line)[line]
+        places = base[line] + at // BLOCK
+        ends = np.cumsum([named + 2 * sections for named, sections in self._sections], dtype=int)
+        words_before = np.append(_sums(per_line, first_lines).cumsum(), 0)[ends - 1]
+        lengths = np.diff(words_before, prepend=0).tolist()
+        forms, rank = self._number_of.ranked()
+        ranked = rank[numbers]
+        order = np.argsort(places, kind="stable")
+        order = order[np.argsort(ranked[order], kind="stable")]
+        bounds = np.zeros(len(forms) + 1, np.int64)
+        np.cumsum(np.bincount(ranked, minlength=len(forms)), out=bounds[1:])
+        return Words(forms, bounds, places[order], lengths, starts)
+
+    def _blocks(self, grown: Sequence[int]) -> tuple[list[tuple[int, ...]], list[int]]:
+        """`Words.starts` and the first block of each text, which have so many blocks.
+
+        Blocks are numbered through the page, with gaps between aliases and between sections.
+        """
+        starts: list[tuple[int, ...]] = []
+        firsts: list[int] = []
+        for named, sections in self._sections:
+            block = 0
+            for _ in range(named):
+                firsts.append(block)
+                block += grown[len(firsts) - 1] + 1
+            own = [block]
+            for _ in range(sections):
+                firsts += (block, block)
+                at = len(firsts)
+                block += max(grown[at - 2], grown[at - 1]) + 1
+                own.append(block)
+            starts.append(tuple(own))
+        return starts, firsts
+
+
+class _Numbers(dict[str, int]):
+    """The number of the form of every word met so far; 0 where nothing is left of it."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, int] = {"": 0}
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self.forms.setdefault(word_form(fold_word(word)), len(self.forms))
+        return number
+
+    def ranked(self) -> tuple[list[str], NDArray[Any]]:
+        """The forms, sorted, and number → place among them; numbers in as few bytes as do."""
+        forms = sorted(form for form in self.forms if form)
+        rank = np.zeros(len(forms) + 1, np.min_scalar_type(len(forms)))
+        rank[[self.forms[form] for form in forms]] = np.arange(len(forms))
+        return forms, rank
+
+
+def _array(numbers: array[int], kind: type[np.generic]) -> NDArray[Any]:
+    return np.frombuffer(numbers, kind) if numbers else np.zeros(0, kind)
+
+
+def _sums(numbers: Ints, starts: Ints) -> Ints:
+    """The sum of every run of numbers that begins at one of `starts`; no run is empty."""
+    return np.add.reduceat(numbers, starts) if len(starts) else np.zeros(0, np.int64)
