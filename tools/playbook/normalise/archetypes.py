@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from playbook.normalise.cues import Hit
+from playbook.normalise.learned import archetype_scores
 from playbook.normalise.scan import Document, Scanned
 from playbook.normalise.slugs import slug
 from playbook.text.language import language
@@ -40,6 +41,12 @@ SHOWN = 2
 """So many, where the headings have the word for client beside the type or what it does."""
 STORY, STORY_DISTINCT = 4.0, 3
 """A story without headings names its type less plainly: it must show more of it."""
+TOLD, APART = 5.0, 2.0
+"""What the learned words of a section must add up to, and how far the next type must be behind."""
+LISTED_TOLD, LISTED_APART = 2.5, 0.8
+"""The same where the section's heading stands in a row of headings that name types."""
+OVERRULES = 4.0
+"""What learned words must add up to before they go before cues."""
 LABEL = 5
 """Words of a label before a colon or dash; before a full stop (`Insecure. They …`) two."""
 
@@ -80,6 +87,11 @@ def on_topic(document: Document, headings: Collection[int]) -> bool:
         told += near + (near and index == document.title)
     rows = len(named) >= NAMED or len(shown) >= SHOWN
     return told >= ON_TOPIC or (rows and spoken >= ON_TOPIC)
+
+
+def speaks_of_clients(document: Document) -> bool:
+    """Whether the word for client comes in several blocks."""
+    return sum(s.has("topic", "client") for s in document.blocks) >= ON_TOPIC
 
 
 def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
@@ -132,6 +144,20 @@ def new_type(scanned: Scanned) -> str:
     return slug(" ".join(rest), scanned.language) if 1 <= len(rest) <= 2 else ""
 
 
+def learned_of(
+    parts: Sequence[Scanned], *, least: float = TOLD, margin: float = APART
+) -> tuple[str, float]:
+    """The archetype that a text is worded like, and how strongly; ("", 0.0) when none stands
+    out."""
+    if not parts:
+        return "", 0.0
+    scores = archetype_scores((scanned.words for scanned in parts), parts[0].language)
+    ranked = sorted(((s, n) for n, s in scores.items()), key=lambda e: (-e[0], e[1]))
+    if len(ranked) < 2 or ranked[0][0] < least or ranked[0][0] - ranked[1][0] < margin:
+        return "", 0.0
+    return ranked[0][1], ranked[0][0]
+
+
 def of_opening(scanned: Scanned) -> str:
     """The archetype that the first words of a paragraph or item name, "" for none."""
     label = _label_words(scanned)
@@ -176,6 +202,15 @@ def of_section(parts: Sequence[Scanned], *, least: float = SECTION, fewest: int 
     if best >= least and distinct[name] >= fewest and ahead >= MARGIN:
         return name
     return ""
+
+
+def told_in(parts: Sequence[Scanned]) -> str:
+    """The archetype that cues find in a section, unless all its words speak for another."""
+    name = of_section(parts)
+    if not name:
+        return ""
+    worded, _ = learned_of(parts, least=OVERRULES, margin=LISTED_APART)
+    return worded or name
 
 
 def _told(scanned: Scanned) -> Iterable[tuple[Hit, str]]:

@@ -11,6 +11,7 @@ from playbook.normalise.columns import facets_of_cells
 from playbook.normalise.context import Place, announced, closes, context_of
 from playbook.normalise.cues import cue_languages
 from playbook.normalise.facets import ALSO, NONE, scores
+from playbook.normalise.learned import facet_scores
 from playbook.normalise.naming import Names, name_sections
 from playbook.normalise.outline import Section, outline
 from playbook.normalise.scan import Document, Scanned
@@ -21,6 +22,8 @@ ASKS = 2.0
 QUESTIONS = "?؟？"
 NARRATES = 2.5
 """An author who begins with herself tells nothing yet either."""
+LEARNED, MOST_LEARNED = 0.5, 1.5
+"""Weight of what was learned of a sentence's wording, and the most it says against a facet."""
 SERIES = 3
 """Numbered or marked headings without a facet, so many of them, are a list of advice."""
 
@@ -113,7 +116,20 @@ def _step(
         own[NONE] = own.get(NONE, 0.0) + NARRATES
     if NONE in context and scanned.text[end - 1] in QUESTIONS:
         own[NONE] = own.get(NONE, 0.0) + ASKS
-    return Step(own, context, opens)
+    return Step(own, _with_learned(context, scanned, start, end), opens)
+
+
+def _with_learned(
+    context: Mapping[str, float], scanned: Scanned, start: int, end: int
+) -> dict[str, float]:
+    """What the sentence's words say by the wording of sentences learned from."""
+    inside = scanned.words_between(start, end)
+    words = scanned.words[inside.start : inside.stop]
+    last = scanned.text[start:end].rstrip()[-1:]
+    found = dict(context)
+    for facet, likely in facet_scores(words, last, scanned.language).items():
+        found[facet] = found.get(facet, 0.0) + max(-MOST_LEARNED, LEARNED * likely)
+    return found
 
 
 def _is_typed(document: Document, section: Section, names: Names) -> bool:

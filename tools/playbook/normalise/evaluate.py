@@ -80,6 +80,11 @@ def run_gold(gold: Gold) -> Result:
     return normalise(article, source_id=gold.name)
 
 
+def decoded(gold: Gold) -> dict[int, str]:
+    """The words of each line as the normaliser reads them, noise and marks gone."""
+    return {line.n: line.text for line in run_gold(gold).lines if line.text}
+
+
 def score(gold: Gold, result: Result, into: Iterable[Scores]) -> list[Miss]:
     """Add one article to some scores; what disagreed."""
     got = {line.n: line for line in result.lines}

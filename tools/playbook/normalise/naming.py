@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from playbook.normalise import archetypes
 from playbook.normalise.blocks import Kind
 from playbook.normalise.outline import Section
+from playbook.normalise.rows import ROW, ranks_of_parents, told_by_sections, with_children
 from playbook.normalise.scan import Document, Scanned
+from playbook.normalise.telling import told_of
 
 OTHERS = 2
 """Headings that name other types: then the title's word (`demanding clients`) is meant for all."""
+
+ROW_OF_ADVICE = 3
+"""Headings that name neither type nor facet: the article is a list of advice for any client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,14 @@ def name_sections(document: Document, sections: Sequence[Section]) -> Names:
     if len(sections) == 1 and not heads:
         _name_story(document, sections[0], named)
         return Names(named, openings, frozenset())
-    if not archetypes.on_topic(document, {s.heading for s in heads if s.heading is not None}):
+    groups = with_children(sections)
+    told = told_by_sections(blocks, sections, groups)
+    if not archetypes.on_topic(document, {s.heading for s in heads if s.heading is not None}) and (
+        len(set(told.values())) < ROW or not archetypes.speaks_of_clients(document)
+    ):
+        _name_letters(document, sections, named)
         return Names(named, openings, frozenset())
-    listed = _ranks_of_types(blocks, heads)
+    listed = _ranks_of_types(blocks, heads) | ranks_of_parents(sections, told)
     current, current_rank = _named_by_title(document), 0
     others = {
         archetypes.of_heading(blocks[s.heading], is_listed=s.rank in listed)
@@ -49,20 +59,10 @@ def name_sections(document: Document, sections: Sequence[Section]) -> Names:
     whole = current
     if whole:
         openings[whole] = document.title
-    for section in sections:
+    for number, section in enumerate(sections):
         name = ""
         if section.heading is not None and section.role == "body":
-            scanned = blocks[section.heading]
-            own = (
-                ""
-                if section.facet == "exit"
-                or (section.facet == "definition" and archetypes.is_general(scanned))
-                else archetypes.of_heading(scanned, is_listed=section.rank in listed)
-            )
-            if not own and section.rank in listed and not section.facet:
-                own = archetypes.new_type(scanned) or archetypes.of_section(
-                    [blocks[i] for i in section.blocks], least=archetypes.LISTED_SECTION
-                )
+            own = _own_name(blocks, section, groups[number], listed)
             if own and not (section.is_child and current):
                 name, current, current_rank = own, own, section.rank
                 openings.setdefault(own, section.heading)
@@ -82,7 +82,56 @@ def name_sections(document: Document, sections: Sequence[Section]) -> Names:
         for s in heads
         if s.heading is not None and s.rank in listed and not s.facet and s.role == "body"
     )
+    if not named:
+        _name_letters(document, sections, named)
     return Names(named, openings, typed)
+
+
+def _own_name(
+    blocks: Sequence[Scanned], section: Section, group: Sequence[int], listed: frozenset[int]
+) -> str:
+    """The archetype that a section's heading names, or in a row of types its text."""
+    assert section.heading is not None
+    scanned = blocks[section.heading]
+    is_listed = section.rank in listed
+    parts = [scanned, *(blocks[i] for i in group)]
+    if section.facet == "exit" or (
+        section.facet == "definition" and archetypes.is_general(scanned)
+    ):
+        own = ""
+    else:
+        own = archetypes.of_heading(scanned, is_listed=is_listed)
+    if own or not is_listed:
+        return own
+    if section.is_child or section.is_advice:
+        parts = []
+    if section.facet:
+        sure = bool(scanned.block.number) and scanned.size <= archetypes.NEW_TYPE
+        return archetypes.learned_of(parts)[0] if sure else ""
+    return (
+        archetypes.learned_of(parts)[0]
+        or archetypes.new_type(scanned)
+        or archetypes.learned_of(
+            parts, least=archetypes.LISTED_TOLD, margin=archetypes.LISTED_APART
+        )[0]
+        or archetypes.of_section([blocks[i] for i in group], least=archetypes.LISTED_SECTION)
+    )
+
+
+def _name_letters(document: Document, sections: Sequence[Section], named: dict[int, str]) -> None:
+    """Letters, posts and stories: no row of headings, the paragraphs themselves tell types."""
+    plain = [
+        s
+        for s in sections
+        if s.heading is not None and s.role == "body" and not s.facet and not s.is_child
+    ]
+    if len(plain) >= ROW_OF_ADVICE:
+        return
+    indexes = [i for s in sections if s.role not in ("conclusion", "meta") for i in s.blocks]
+    told = told_of([document.blocks[i] for i in indexes])
+    kinds = set(told) - {""}
+    if len(kinds) >= ROW and archetypes.speaks_of_clients(document):
+        named.update({i: name for i, name in zip(indexes, told, strict=True) if name})
 
 
 def _heads_row(scanned: Scanned) -> bool:
@@ -105,7 +154,12 @@ def _name_story(document: Document, section: Section, named: dict[int, str]) -> 
     """A text without headings: about one type throughout, or a type a paragraph."""
     parts = [document.blocks[i] for i in section.blocks]
     told = {archetypes.of_opening(part) for part in parts} - {""}
-    name = _named_by_title(document) or ("" if len(told) > 1 else archetypes.of_story(parts))
+    name = _named_by_title(document)
+    if not name:
+        _name_letters(document, [section], named)
+        if named:
+            return
+        name = "" if len(told) > 1 else archetypes.of_story(parts)
     if name:
         named.update(dict.fromkeys(section.blocks, name))
     elif archetypes.on_topic(document, ()):
@@ -142,7 +196,7 @@ def _name_blocks(
     """
     by_block = section.facet == "definition"
     if not name and section.role == "body" and section.facet not in ("exit", "definition"):
-        name = archetypes.of_section([blocks[i] for i in section.blocks])
+        name = archetypes.told_in([blocks[i] for i in section.blocks])
     current = name
     for index in section.blocks:
         is_item = blocks[index].block.kind in (Kind.ITEM, Kind.CELL)

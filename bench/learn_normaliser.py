@@ -1,0 +1,181 @@
+"""Learn what the normaliser knows of archetypes and facets; writes `normalise/data/learned/`.
+
+python -m bench.learn_normaliser [LANGUAGE]...
+
+Read are the knowledge base (signs, steps and exit criteria, names, how people ask) and the
+annotated articles of `tests/gold`, but for the folders held back: their figures tell what to
+expect of an article nobody has seen.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from playbook.library.load import load_library
+from playbook.model import Library, Page
+from playbook.model.paths import Kind
+from playbook.normalise.cues import words_of
+from playbook.normalise.evaluate import decoded
+from playbook.normalise.facets import FACETS
+from playbook.normalise.gold import find_gold, read_gold
+from playbook.normalise.learned import LEARNED, features, stems
+from playbook.normalise.sentences import sentences
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT / "tests" / "gold"
+HELD_BACK = frozenset(("later",))
+SECTIONS = {"signs": "sign", "strategy": "strategy", "exit-criteria": "exit"}
+WEIGHTS = {"name": 2.0, "sign": 2.0, "exit": 1.0, "strategy": 1.0, "messages": 0.5, "asked": 1.0}
+"""What a stem counts for its archetype, by where it stands: names and signs are its own."""
+GOLD_WEIGHTS = {"name": 3.0, "sign": 2.0}
+"""In annotated articles, elsewhere 1: they are worded as scraped articles are."""
+FEWEST_STEMS = 400
+"""An archetype with less written on it is not learned: its cues must do."""
+STEM_SEEN, FEATURE_SEEN = 2, 3
+GOLD_TIMES = 3
+"""How often an annotated sentence counts beside one of ours, for the same reason."""
+ROUNDS, RATE, DECAY = 150, 0.05, 0.01
+
+
+def main(codes: Sequence[str]) -> None:
+    library = load_library(ROOT / "content")
+    LEARNED.mkdir(exist_ok=True)
+    for code in codes or library.languages:
+        _write(code, "archetypes", _archetypes(library, code))
+        _write(code, "facets", _facets(library, code))
+
+
+def _write(code: str, kind: str, rows: Iterable[str]) -> None:
+    head = [
+        "# Learned by `python -m bench.learn_normaliser`; change that or what it reads, not this.",
+        "# Source: this project's knowledge base and annotated articles.",
+    ]
+    (LEARNED / f"{code}.{kind}.tsv").write_text("\n".join([*head, *rows]) + "\n", "utf-8")
+
+
+def _archetypes(library: Library, code: str) -> Iterator[str]:
+    """stem, then each archetype with its count."""
+    counts: dict[str, dict[str, float]] = {}
+    for archetype, text, weight in [*_told(library, code), *_told_in_gold(code)]:
+        of = counts.setdefault(archetype, {})
+        for stem in set(stems(words_of(text), code)):
+            of[stem] = of.get(stem, 0.0) + weight
+    ids = sorted(a for a, of in counts.items() if sum(of.values()) >= FEWEST_STEMS)
+    for stem in sorted({stem for a in ids for stem in counts[a]}):
+        told = [(a, counts[a][stem]) for a in ids if stem in counts[a]]
+        if sum(count for _, count in told) >= STEM_SEEN:
+            yield "\t".join([stem, *(f"{a} {count:g}" for a, count in told)])
+
+
+def _told(library: Library, code: str) -> Iterator[tuple[str, str, float]]:
+    """Archetype, text and weight of everything the knowledge base says on an archetype."""
+    for page in library.of_kind(code, Kind.PLAYBOOK):
+        id = page.ref.id
+        for key in ("title", "short"):
+            yield id, str(page.front.get(key, "")), WEIGHTS["name"]
+        for key in ("mark", "summary"):
+            yield id, str(page.front.get(key, "")), WEIGHTS["sign"]
+        for alias in page.front.get("aliases") or ():  # type: ignore[attr-defined]
+            yield id, str(alias), WEIGHTS["name"]
+        yield id, page.intro_text, WEIGHTS["sign"]
+        for facet, text in _items(page):
+            yield id, text, WEIGHTS[facet]
+        for section in page.sections:
+            if section.id == "messages":
+                yield from ((id, text, WEIGHTS["messages"]) for text in section.words.split(". "))
+        for phrase in library.asked.get(page.ref, ()):
+            yield id, phrase, WEIGHTS["asked"]
+
+
+def _items(page: Page) -> Iterator[tuple[str, str]]:
+    for section in page.sections:
+        if section.id in SECTIONS:
+            for item in section.items:
+                yield SECTIONS[section.id], item.text
+
+
+def _gold(code: str) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    """Archetype, facet (`name` of a heading), further facets, text of annotated lines."""
+    for folder in sorted(p for p in GOLD.iterdir() if p.is_dir() and p.name not in HELD_BACK):
+        for path in find_gold(folder):
+            gold = read_gold(path)
+            if gold.language != code:
+                continue
+            texts = decoded(gold)
+            for line in gold.lines:
+                if line.labels[0] == "content":
+                    yield line.archetype, line.facet, line.also, texts.get(line.n, "")
+                elif line.labels[0] == "heading" and line.archetype:
+                    yield line.archetype, "name", (), texts.get(line.n, "")
+
+
+def _told_in_gold(code: str) -> Iterator[tuple[str, str, float]]:
+    for archetype, facet, _, text in _gold(code):
+        if archetype:
+            yield archetype, text, GOLD_WEIGHTS.get(facet, 1.0)
+
+
+def _facets(library: Library, code: str) -> Iterator[str]:
+    """The facets, their bias, then a feature and its weights."""
+    examples: list[tuple[list[str], int]] = []
+
+    def add(text: str, facet: str, times: int) -> None:
+        for start, end in sentences(text):
+            sentence = text[start:end].strip()
+            if words := words_of(sentence):
+                found = features(words, sentence[-1:])
+                examples.extend([(found, FACETS.index(facet))] * times)
+
+    for page in library.of_kind(code, Kind.PLAYBOOK):
+        for facet, text in _items(page):
+            add(text, facet, 1)
+    for _, facet, also, text in _gold(code):
+        if facet in FACETS and not also:
+            add(text, facet, GOLD_TIMES)
+    seen = Counter(feature for found, _ in examples for feature in found)
+    kept = sorted(feature for feature, times in seen.items() if times >= FEATURE_SEEN)
+    weights, bias = _fit([e[0] for e in examples], [e[1] for e in examples], kept)
+    yield "\t".join(["facet", *FACETS])
+    yield "\t".join(["bias", *(f"{b:.2f}" for b in bias)])
+    for feature, row in zip(kept, weights, strict=True):
+        yield "\t".join([feature, *(f"{weight:.2f}" for weight in row)])
+
+
+def _fit(
+    texts: Sequence[Sequence[str]], labels: Sequence[int], kept: Sequence[str]
+) -> tuple[list[list[float]], list[float]]:
+    """Multinomial logistic regression, rare classes weighted up (Adam, Kingma and Ba 2015)."""
+    place = {feature: i for i, feature in enumerate(kept)}
+    pairs = [(i, place[f]) for i, found in enumerate(texts) for f in found if f in place]
+    rows, columns = (np.array(side) for side in zip(*pairs, strict=True))
+    count, classes = len(texts), len(FACETS)
+    share = 1 / np.sqrt(np.maximum(1, np.bincount(rows, minlength=count)))
+    truth = np.zeros((count, classes))
+    truth[np.arange(count), labels] = 1
+    rarity = np.sqrt(count / np.maximum(1, truth.sum(0)) / classes)[labels]
+    weights, bias = np.zeros((len(kept), classes)), np.zeros(classes)
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, ROUNDS + 1):
+        sums = np.zeros((count, classes))
+        np.add.at(sums, rows, weights[columns] * share[rows, None])
+        sums += bias
+        likely = np.exp(sums - sums.max(1, keepdims=True))
+        likely /= likely.sum(1, keepdims=True)
+        miss = (likely - truth) * rarity[:, None]
+        slope = np.zeros_like(weights)
+        np.add.at(slope, columns, miss[rows] * share[rows, None])
+        slope = (slope + DECAY * weights) * 100 / count
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+        bias -= 0.25 * miss.mean(0)
+    return weights.tolist(), bias.tolist()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

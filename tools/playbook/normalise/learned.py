@@ -1,0 +1,146 @@
+"""What the knowledge base's own words say of a text: which archetype, which facet.
+
+`data/learned/<lang>.archetypes.tsv` counts the stems of everything that is written on each
+archetype; `<lang>.facets.tsv` holds the weights of a sentence's words for each facet.  Both are
+made by `python -m bench.learn_normaliser`.  A language without them goes by its cues alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from playbook.normalise.cues import DATA, Word
+from playbook.text.language import language
+
+LEARNED = DATA / "learned"
+STEM = 5
+"""Letters in which the forms of a word mostly agree."""
+SMOOTH, PRIOR = 0.1, 0.5
+"""What is added to a count: a share of the stem's average, and half a sighting."""
+AGAINST, FOR = 0.5, 2.5
+"""The most one stem says against an archetype and for one."""
+SAYINGS = 2
+"""A stem said over and over counts so often."""
+LONG_WORD = 4
+"""Longer words have an ending of their own."""
+
+
+def stems(words: Iterable[Word], code: str) -> list[str]:
+    """What is counted of a text."""
+    stop = language(code).stop_words
+    return [
+        w.text[:STEM]
+        for w in words
+        if len(w.text) > 1 and not w.text.isdigit() and w.text not in stop
+    ]
+
+
+def features(words: Sequence[Word], end: str) -> list[str]:
+    """What of a sentence may speak for a facet; `end` is its last sign."""
+    found: dict[str, None] = {}
+    for word in words:
+        text = word.text
+        found[text if len(text) <= LONG_WORD else text[:STEM] + "-"] = None
+        if len(text) > LONG_WORD:
+            found["-" + text[-3:]] = None
+    for one, two in pairwise(words):
+        found[f"{one.text[:4]} {two.text[:4]}"] = None
+    if words:
+        first, last = words[0].text, words[-1].text
+        for name in (f"^{first[:6]}", f"^-{first[-2:]}", f"{last[:6]}$", f"-{last[-3:]}$"):
+            found[name] = None
+    found[f"={min(6, len(words) // 5)}"] = None
+    found[f"={end}"] = None
+    return list(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Archetypes:
+    ids: tuple[str, ...]
+    weights: Mapping[str, tuple[float, ...]]
+    """Of each stem for each archetype: the logarithm of how much more often it is said there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facets:
+    names: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+
+def archetype_scores(texts: Iterable[Sequence[Word]], code: str) -> dict[str, float]:
+    """How strongly the words of some blocks speak for each archetype; {} without data."""
+    known = _archetypes(code)
+    if known is None:
+        return {}
+    said = Counter(stem for words in texts for stem in stems(words, code))
+    totals = [0.0] * len(known.ids)
+    for stem, times in said.items():
+        for index, weight in enumerate(known.weights.get(stem, ())):
+            totals[index] += weight * min(SAYINGS, times)
+    return dict(zip(known.ids, totals, strict=True))
+
+
+def facet_scores(words: Sequence[Word], end: str, code: str) -> dict[str, float]:
+    """Logarithm of each facet's probability for a sentence, above an even guess; {} without
+    data."""
+    known = _facets(code)
+    if known is None or not words:
+        return {}
+    rows = [row for name in features(words, end) if (row := known.weights.get(name))]
+    share = 1 / math.sqrt(max(1, len(rows)))
+    sums = [b + share * sum(row[i] for row in rows) for i, b in enumerate(known.bias)]
+    top = max(sums)
+    norm = top + math.log(sum(math.exp(s - top) for s in sums)) - math.log(len(sums))
+    return {name: s - norm for name, s in zip(known.names, sums, strict=True)}
+
+
+def _rows(kind: str, code: str) -> list[list[str]]:
+    path = LEARNED / f"{code}.{kind}.tsv"
+    if not path.exists():
+        return []
+    lines = path.read_text("utf-8").split("\n")
+    return [line.split("\t") for line in lines if line and not line.startswith("# ")]
+
+
+@cache
+def _archetypes(code: str) -> _Archetypes | None:
+    rows = _rows("archetypes", code)
+    if not rows:
+        return None
+    counts: dict[str, dict[str, float]] = {}
+    sizes: dict[str, float] = {}
+    for stem, *entries in rows:
+        for entry in entries:
+            name, _, count = entry.partition(" ")
+            counts.setdefault(stem, {})[name] = float(count)
+            sizes[name] = sizes.get(name, 0.0) + float(count)
+    ids = tuple(sorted(sizes))
+    usual = sum(sizes.values()) / len(ids)
+    weights: dict[str, tuple[float, ...]] = {}
+    for stem, told in counts.items():
+        rates = [told.get(name, 0.0) / sizes[name] * usual for name in ids]
+        mean = sum(rates) / len(ids)
+        base = SMOOTH * mean + PRIOR
+        weights[stem] = tuple(
+            max(-AGAINST, min(FOR, math.log((rate + base) / (mean + base)))) for rate in rates
+        )
+    return _Archetypes(ids, weights)
+
+
+@cache
+def _facets(code: str) -> _Facets | None:
+    rows = _rows("facets", code)
+    if not rows:
+        return None
+    (_, *names), (_, *bias), *rest = rows
+    return _Facets(
+        tuple(names),
+        tuple(float(b) for b in bias),
+        {feature: tuple(float(x) for x in row) for feature, *row in rest},
+    )

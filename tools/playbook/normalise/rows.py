@@ -1,0 +1,67 @@
+"""Headings that stand in a row: each over a type of client, whatever its words.
+
+Two things give such a row away: under each heading the same sub-headings come again (`Signs`,
+`What to do`), or what stands under it is worded like one archetype of the knowledge base.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from playbook.normalise import archetypes
+from playbook.normalise.outline import Section
+from playbook.normalise.scan import Scanned
+
+ROW = 2
+"""So many make a row."""
+
+
+def with_children(sections: Sequence[Section]) -> list[tuple[int, ...]]:
+    """Blocks of each section and of the sub-sections that belong to it, by its number."""
+    groups: list[list[int]] = [list(section.blocks) for section in sections]
+    parent = -1
+    for number, section in enumerate(sections):
+        if section.heading is None or section.role != "body":
+            parent = -1
+        elif not section.is_child:
+            deeper = parent >= 0 and sections[parent].rank < section.rank <= 6
+            parent = parent if deeper else number
+        if parent >= 0 and parent != number:
+            groups[parent].extend(section.blocks)
+    return [tuple(group) for group in groups]
+
+
+def told_by_sections(
+    blocks: Sequence[Scanned], sections: Sequence[Section], groups: Sequence[Sequence[int]]
+) -> dict[int, str]:
+    """Number of a section → the archetype that its text is plainly worded like."""
+    told: dict[int, str] = {}
+    for number, section in enumerate(sections):
+        if section.heading is None or section.role != "body" or section.is_child:
+            continue
+        if section.facet or section.is_advice:
+            continue
+        parts = [blocks[section.heading], *(blocks[i] for i in groups[number])]
+        name, _ = archetypes.learned_of(parts)
+        if name:
+            told[number] = name
+    return told
+
+
+def ranks_of_parents(sections: Sequence[Section], told: Mapping[int, str]) -> frozenset[int]:
+    """Ranks of which several headings have sub-headings that come again, or tell a type each."""
+    parents: Counter[int] = Counter()
+    for number, section in enumerate(sections[:-1]):
+        if section.heading is None or section.is_child or section.role != "body":
+            continue
+        following = sections[number + 1]
+        if following.is_child and following.facet and not section.facet:
+            parents[section.rank] += 1
+    telling: dict[int, set[str]] = {}
+    for number, name in told.items():
+        telling.setdefault(sections[number].rank, set()).add(name)
+    return frozenset(
+        {rank for rank, count in parents.items() if count >= ROW}
+        | {rank for rank, names in telling.items() if len(names) >= ROW}
+    )

@@ -1,0 +1,84 @@
+"""Which archetype each paragraph tells of, where no heading says: chosen for all together.
+
+In a story, a thread or a column of letters the subject changes between paragraphs.  A Viterbi
+search (as in `sequence`): each archetype and "none" is a state, a paragraph's words speak for
+states, and a change of subject has a price, so a paragraph without a telling word stays with
+the one before it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from playbook.normalise.learned import archetype_scores
+from playbook.normalise.scan import Scanned
+
+CHANGES = 3.0
+"""What a change of subject costs: about what two telling words say."""
+CUE = 1.0
+"""A cue stands beside the learned words, which already know most of them."""
+DOUBT = 0.8
+"""What every paragraph says against each archetype: words come by chance."""
+LEAST = 5.0
+"""A stretch of paragraphs must say so much for its archetype, or it is about none."""
+OPENS = 2.0
+"""The first paragraph of a stretch must say so much: what stands before it leads up to it."""
+
+
+def told_of(parts: Sequence[Scanned]) -> list[str]:
+    """The archetype of each paragraph, "" for none."""
+    evidence = [_evidence(part) for part in parts]
+    states = ["", *sorted({name for e in evidence for name in e})]
+    if len(states) == 1:
+        return [""] * len(parts)
+    path = _best_path(evidence, states)
+    return _without_weak(path, evidence)
+
+
+def _evidence(part: Scanned) -> dict[str, float]:
+    found = archetype_scores([part.words], part.language)
+    cues: dict[str, set[str]] = defaultdict(set)
+    for hit in part.hits:
+        if hit.group == "archetype":
+            cues[hit.name].add(" ".join(w.text for w in part.words[hit.first : hit.last]))
+    for name, told in cues.items():
+        found[name] = found.get(name, 0.0) + CUE * len(told)
+    return {name: score - DOUBT for name, score in found.items()}
+
+
+def _best_path(evidence: Sequence[Mapping[str, float]], states: Sequence[str]) -> list[str]:
+    def says(at: int, state: str) -> float:
+        return evidence[at].get(state, -DOUBT) if state else 0.0
+
+    best = {state: says(0, state) for state in states}
+    came: list[dict[str, str]] = []
+    for at in range(1, len(evidence)):
+        top = max(states, key=lambda s: best[s])
+        back = {s: s if best[s] >= best[top] - CHANGES else top for s in states}
+        came.append(back)
+        best = {s: best[back[s]] - (CHANGES if back[s] != s else 0.0) + says(at, s) for s in states}
+    path = [max(states, key=lambda s: best[s])]
+    for back in reversed(came):
+        path.append(back[path[-1]])
+    return path[::-1]
+
+
+def _without_weak(path: list[str], evidence: Sequence[Mapping[str, float]]) -> list[str]:
+    """Stretches that say too little for their archetype tell of none."""
+    out = list(path)
+    start = 0
+    for at in range(1, len(path) + 1):
+        if at < len(path) and path[at] == path[start]:
+            continue
+        name = path[start]
+        said = sum(max(0.0, evidence[i].get(name, 0.0)) for i in range(start, at))
+        if name and said < LEAST:
+            out[start:at] = [""] * (at - start)
+        elif name and not (start and out[start - 1]):
+            opens = next(i for i in range(start, at) if evidence[i].get(name, 0.0) > 0)
+            strong = (i for i in range(start, at) if evidence[i].get(name, 0.0) >= OPENS)
+            opens = next(strong, opens)
+            out[start:opens] = [""] * (opens - start)
+        start = at
+    return out
