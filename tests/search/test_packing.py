@@ -13,6 +13,7 @@ from playbook.search.coding import Code, Reader, bucket, counted_bits, gamma, to
 from playbook.search.entries import Entry, Redirect, Run
 from playbook.search.packing import pack_numbers, unpack_numbers
 from playbook.search.spelling import Spelling
+from playbook.search.spelling_bits import SpellingBits
 
 WORDS = st.text(alphabet="abcäöაბგკखि019'", min_size=1, max_size=40)
 NUMBERS = st.integers(min_value=0, max_value=10**6)
@@ -73,9 +74,9 @@ ENTRIES = st.builds(entry, WORDS, st.lists(WORDS, max_size=80), st.lists(WORDS, 
 def test_words_come_back(entries: list[Entry], redirects: list[Redirect]) -> None:
     run = Run("", entries, redirects)
     pages_of = {form: 1 + len(form) ** 3 for e in entries for form in e.forms}
-    spelling = Spelling.counted([run], pages_of)
-    text = to_text(spelling.written(run, pages_of))
-    keys, others = Spelling.read(json.loads(json.dumps(spelling.data()))).read_run(text)
+    bits = SpellingBits([run], pages_of)
+    spelling = Spelling.read(json.loads(json.dumps(bits.spelling.data())))
+    keys, others = spelling.read_run(bits.texts()[0])
     assert sorted(others) == sorted((r.form, r.key) for r in redirects)
     assert [(k.key, tuple(k.forms), tuple(k.others)) for k in keys] == [
         (e.key, e.forms, e.others) for e in entries

@@ -27,12 +27,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from playbook.search.coding import to_text
 from playbook.search.cutting import Words
 from playbook.search.entries import Entry, Redirect, Run, entries
 from playbook.search.packing import common
 from playbook.search.posting_bits import PostingBits
-from playbook.search.spelling import Spelling
+from playbook.search.spelling_bits import SpellingBits
 from playbook.text.language import language
 
 # Bits of a shard: about 4 KB.
@@ -99,9 +98,9 @@ def shards(words: Words, lang: str) -> tuple[list[Shard], dict[str, Any]]:
     texts = postings.texts(
         [[number_of[form] for entry in run.keys for form in entry.forms] for run in cut]
     )
-    spelling = Spelling.counted(cut, pages_of)
+    spelling = SpellingBits(cut, pages_of)
     made = [
-        Shard(run.first, to_text(spelling.written(run, pages_of)), text)
-        for run, text in zip(cut, texts, strict=True)
+        Shard(run.first, words, text)
+        for run, words, text in zip(cut, spelling.texts(), texts, strict=True)
     ]
-    return made, {"spelling": spelling.data(), "postings": postings.codes.data()}
+    return made, {"spelling": spelling.spelling.data(), "postings": postings.codes.data()}

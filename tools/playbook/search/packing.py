@@ -62,8 +62,10 @@ _DIGITS = {char: i for i, char in enumerate(_PRINTABLE)}
 
 def common(one: str, other: str, most: int) -> int:
     """How many letters two words share at the beginning, at most `most`."""
-    shared = 0
     limit = min(len(one), len(other), most)
-    while shared < limit and one[shared] == other[shared]:
+    if one[:limit] == other[:limit]:
+        return limit
+    shared = 0
+    while one[shared] == other[shared]:
         shared += 1
     return shared
