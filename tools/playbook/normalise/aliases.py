@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from playbook.model import Kind, Library
-from playbook.normalise.cues import Alias, cue_book, words_of
+from playbook.normalise.cues import Alias, cue_book
+from playbook.normalise.words import texts_of
 
 
 def aliases_of(library: Library) -> tuple[Alias, ...]:
@@ -20,7 +21,6 @@ def aliases_of(library: Library) -> tuple[Alias, ...]:
 
 def _tells(alias: str, language: str) -> bool:
     """More than the word for client, which names no type."""
-    words = words_of(alias)
-    hits = cue_book(language).find(words)
+    hits = cue_book(language).find_in(alias)
     clients = {i for h in hits if h.name == "client" for i in range(h.first, h.last)}
-    return len(words) > len(clients)
+    return len(texts_of(alias)) > len(clients)

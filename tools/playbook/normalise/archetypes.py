@@ -140,7 +140,7 @@ def new_type(scanned: Scanned) -> str:
     if not clients or scanned.has("topic", "difficult"):
         return ""
     stop = language(scanned.language).stop_words
-    rest = [w.text for i, w in enumerate(scanned.words) if i not in clients and w.text not in stop]
+    rest = [w for i, w in enumerate(scanned.texts) if i not in clients and w not in stop]
     return slug(" ".join(rest), scanned.language) if 1 <= len(rest) <= 2 else ""
 
 
@@ -218,7 +218,7 @@ def _told(scanned: Scanned) -> Iterable[tuple[Hit, str]]:
     for hit in scanned.hits:
         if hit.group != "archetype":
             continue
-        words = " ".join(w.text for w in scanned.words[hit.first : hit.last])
+        words = " ".join(scanned.texts[hit.first : hit.last])
         if hit.field == "sign":
             yield hit, f"sign {words}"
         elif _is_beside(hit, clients):
@@ -244,7 +244,7 @@ def _label_words(scanned: Scanned) -> int:
     for sign in (":", " – ", " — ", " - ", ". ", "："):
         at = text.find(sign, 0, 60)
         if at > 0:
-            count = sum(1 for w in scanned.words if w.start < at)
+            count = len(scanned.words_between(0, at))
             if count <= (2 if sign == ". " else LABEL):
                 return count
     return 0

@@ -92,4 +92,4 @@ def _is_row(blocks: Sequence[Scanned], at: int, columns: int) -> bool:
 
 
 def _cell(scanned: Scanned, row: int, column: int) -> Scanned:
-    return replace(scanned, block=replace(scanned.block, kind=Kind.CELL, row=row, column=column))
+    return scanned.with_block(replace(scanned.block, kind=Kind.CELL, row=row, column=column))

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from playbook.normalise.words import AFTER, Word, pattern, texts_of, words_of
 from playbook.text import fold, fold_word
-from playbook.text.tokens import word_pattern
 
 DATA = Path(__file__).parent / "data"
 CUES = DATA / "cues"
@@ -31,16 +31,6 @@ _TAIL = 2
 _STEM = 2
 """Letters that must stand before an ending."""
 _SPLIT = re.compile(r"\s+/\s+|\s*\n\s*")
-_AFTER = frozenset(":»>©")
-
-
-class Word(NamedTuple):
-    """A folded word, where it stands, and the sign right after it."""
-
-    text: str
-    start: int
-    end: int
-    after: str
 
 
 class Hit(NamedTuple):
@@ -91,8 +81,6 @@ class _Starts:
 
 
 _NOTHING = _Starts([], {}, [])
-_KNOWN_TEXTS, _KNOWN_LENGTH = 4_000, 400
-"""Texts that are remembered with their cues, and characters of the longest."""
 _KNOWN_WORDS = 100_000
 """Words whose cues are remembered; beyond, an input is no article."""
 
@@ -115,17 +103,12 @@ class CueBook:
             else:
                 self._exact.setdefault(head.text, []).append(cue)
         self._known: dict[str, _Starts] = {}
-        self._read: dict[str, tuple[tuple[Word, ...], tuple[Hit, ...]]] = {}
+        self._silent: set[str] = set()
+        """Words seen that begin no cue: most words."""
 
-    def read(self, text: str) -> tuple[tuple[Word, ...], tuple[Hit, ...]]:
-        """Words and cues of a text.  Scraped pages say the same line over and over."""
-        found = self._read.get(text)
-        if found is None:
-            words = words_of(text)
-            found = tuple(words), tuple(self.find(words))
-            if len(self._read) < _KNOWN_TEXTS and len(text) <= _KNOWN_LENGTH:
-                self._read[text] = found
-        return found
+    def find_in(self, text: str) -> tuple[Hit, ...]:
+        """Every cue in a text."""
+        return self.find(texts_of(text), lambda: words_of(text))
 
     def ends(self, words: Sequence[Word]) -> bool:
         """Whether the last of the words are an ending."""
@@ -135,17 +118,25 @@ class CueBook:
             for ending in self.endings
         )
 
-    def find(self, words: Sequence[Word]) -> list[Hit]:
-        """Every cue in the words, in order of its first word."""
+    def find(self, texts: Sequence[str], words: Callable[[], Sequence[Word]]) -> tuple[Hit, ...]:
+        """Every cue in the folded words, in order of its first word.
+
+        `words` gives them with their places: only a cue that names a sign asks for those.
+        """
+        silent = self._silent
+        if silent.issuperset(texts):
+            return ()
         hits: list[Hit] = []
-        last = len(words) - 1
-        for index, word in enumerate(words):
-            starts = self._known.get(word.text) or self._beginning(word.text)
+        last = len(texts) - 1
+        for index, word in enumerate(texts):
+            if word in silent:
+                continue
+            starts = self._known.get(word) or self._beginning(word)
             if starts is _NOTHING:
                 continue
             cues = starts.alone
             if index < last:
-                if starts.followed and (more := starts.followed.get(words[index + 1].text)):
+                if starts.followed and (more := starts.followed.get(texts[index + 1])):
                     cues = cues + more
                 if starts.open:
                     cues = cues + starts.open
@@ -153,9 +144,9 @@ class CueBook:
                 parts = cue.parts
                 if len(parts) == 1 and not parts[0].after:
                     hits.append(Hit(cue.group, cue.name, cue.field, index, index + 1))
-                elif end := _match(parts, words, index):
+                elif end := _match(parts, texts, words, index):
                     hits.append(Hit(cue.group, cue.name, cue.field, index, end))
-        return hits
+        return tuple(hits)
 
     def _beginning(self, word: str) -> _Starts:
         cues = list(self._exact.get(word, ()))
@@ -166,7 +157,11 @@ class CueBook:
         for cue in self._suffix.get(word[-_TAIL:], ()):
             if _fits_form(cue.parts[0], word):
                 cues.append(cue)
-        starts = _Starts([], {}, []) if cues else _NOTHING
+        if not cues:
+            if len(self._silent) < _KNOWN_WORDS:
+                self._silent.add(word)
+            return _NOTHING
+        starts = _Starts([], {}, [])
         for cue in cues:
             starts.add(cue)
         if len(self._known) < _KNOWN_WORDS:
@@ -174,17 +169,19 @@ class CueBook:
         return starts
 
 
-def _match(parts: Sequence[_Part], words: Sequence[Word], at: int) -> int:
+def _match(
+    parts: Sequence[_Part],
+    texts: Sequence[str],
+    words: Callable[[], Sequence[Word]],
+    at: int,
+) -> int:
     """Index behind the last word matched, 0 for no match."""
     for number, part in enumerate(parts):
-        if not part.gap or number == 0:
-            if at >= len(words) or not _fits(part, words[at]):
-                return 0
-            at += 1
-            continue
-        for skip in range(_GAP + 1):
-            if at + skip < len(words) and _fits(part, words[at + skip]):
-                at += skip + 1
+        for place in range(at, min(at + (_GAP if part.gap and number else 0) + 1, len(texts))):
+            if _fits_form(part, texts[place]) and (
+                not part.after or words()[place].after == part.after
+            ):
+                at = place + 1
                 break
         else:
             return 0
@@ -192,33 +189,13 @@ def _match(parts: Sequence[_Part], words: Sequence[Word], at: int) -> int:
 
 
 def _fits(part: _Part, word: Word) -> bool:
-    if part.after and word.after != part.after:
-        return False
-    return _fits_form(part, word.text)
+    return (not part.after or word.after == part.after) and _fits_form(part, word.text)
 
 
 def _fits_form(part: _Part, word: str) -> bool:
     if part.suffix:
         return word.endswith(part.text) and len(word) >= len(part.text) + _STEM
     return word.startswith(part.text) if part.prefix else word == part.text
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(f"(?:{word_pattern().pattern})|[©$]")
-
-
-def words_of(text: str) -> list[Word]:
-    """Words of a text with their places."""
-    found: list[Word] = []
-    padded = text + "  "
-    for match in _words().finditer(text):
-        start, end = match.span()
-        after = padded[end]
-        if after == " " and padded[end + 1] in _AFTER:
-            after = padded[end + 1]
-        found.append(Word(fold_word(text[start:end]), start, end, after))
-    return found
 
 
 @cache
@@ -243,7 +220,7 @@ def cue_book(language: str, aliases: tuple[Alias, ...] = ()) -> CueBook:
     cues += tuple(
         _Cue("archetype", alias.archetype, "sign", _parse(alias.text))
         for alias in aliases
-        if alias.language == language and words_of(alias.text)
+        if alias.language == language and texts_of(alias.text)
     )
     if language != REFERENCE:
         cues = cues + tuple(cue for cue in _read(REFERENCE)[0] if cue.group == "noise")
@@ -280,11 +257,11 @@ def _parse(cue: str) -> tuple[_Part, ...]:
         if chunk == "…":
             gap = True
             continue
-        if chunk in _AFTER and parts and chunk != "©":
+        if chunk in AFTER and parts and chunk != "©":
             parts[-1] = parts[-1]._replace(after=chunk)
             continue
         prefix = chunk.endswith("*")
-        matches = list(_words().finditer(chunk))
+        matches = list(pattern().finditer(chunk))
         for number, match in enumerate(matches):
             last = number == len(matches) - 1
             star = prefix and last

@@ -28,7 +28,6 @@ ALSO = 3.0
 
 def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
     """How strongly the words from `start` to `end` of the text speak for each facet."""
-    words = scanned.words
     inside = scanned.words_between(start, end)
     if not inside:
         return {}
@@ -66,7 +65,8 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
         found[NONE] += LEADS_ON
     if found["exit"]:
         found["exit"] += LEAVING
-    if cue_book(scanned.language).ends(words[max(first, last - 2) : last + 1]):
+    book = cue_book(scanned.language)
+    if book.endings and book.ends(scanned.words[max(first, last - 2) : last + 1]):
         found["strategy"] += ENDS
     return {facet: found[facet] + weak[facet] for facet in FACETS if found[facet] + weak[facet]}
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from playbook.normalise.blocks import Block
-from playbook.normalise.cues import DATA, words_of
+from playbook.normalise.cues import DATA
+from playbook.normalise.words import texts_of
 from playbook.text import guess_language, script_of
 
 UNKNOWN = "und"
@@ -43,7 +44,7 @@ def _otherwise(text: str, guess: str) -> str:
     script = script_of(text)
     if script in scripts:
         return scripts[script]
-    said = [word.text for word in words_of(text)]
+    said = texts_of(text)
     if len(said) < FEWEST_WORDS:
         return guess
     shares = {code: sum(w in common for w in said) / len(said) for code, common in words.items()}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from playbook.normalise.cues import cue_book, words_of
+from playbook.normalise.cues import cue_book
 from playbook.normalise.results import Result, Statement
+from playbook.normalise.words import texts_of
 from playbook.text import stem
 
 SAME = 0.8
@@ -83,12 +84,12 @@ def likeness(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(stem(word.text, language) for word in words_of(text))
+    return frozenset(stem(word, language) for word in texts_of(text))
 
 
 def denies(text: str, language: str) -> bool:
     """Whether a word of denial stands in the text."""
-    hits = cue_book(language).find(words_of(text))
+    hits = cue_book(language).find_in(text)
     return any(hit.group == "topic" and hit.name == "denial" for hit in hits)
 
 

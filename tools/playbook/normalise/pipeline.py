@@ -13,7 +13,7 @@ from playbook.normalise.cues import Alias
 from playbook.normalise.languages import language_of
 from playbook.normalise.reading import Article
 from playbook.normalise.results import Result
-from playbook.normalise.scan import document, scan
+from playbook.normalise.scan import document, scan_all
 from playbook.text import script_of
 
 SCRIPT_SAMPLE = 40_000
@@ -35,6 +35,6 @@ def normalise(
     blocks = cut_into_blocks(article.lines)
     code = language_of(blocks, language)
     script = script_of(" ".join(block.text for block in blocks)[:SCRIPT_SAMPLE])
-    scanned = restore_tables([scan(block, code, aliases) for block in blocks])
+    scanned = restore_tables(scan_all(blocks, code, aliases))
     whole = document(scanned, code, script, aliases=aliases)
     return assemble(article, source_id, classify(clean(whole)), known)

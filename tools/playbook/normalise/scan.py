@@ -2,87 +2,77 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 from itertools import takewhile
 
 from playbook.normalise.blocks import Block, Kind
-from playbook.normalise.cues import Alias, Hit, Word, cue_book
-from playbook.normalise.sentences import sentences
-from playbook.normalise.wrapping import TERMINAL
-from playbook.text import script_of
+from playbook.normalise.cues import Alias, Hit, cue_book
+from playbook.normalise.said import Memory, Said
+from playbook.normalise.words import Word
 
-UNPARTED = frozenset(("Hani", "Jpan", "Thai"))
-"""Scripts that write words without blanks between them; two letters a word on average."""
 _MIXED = frozenset(("Hani", "Jpan"))
 """Japanese writes some lines in Chinese characters alone."""
 
 
-@dataclass(frozen=True)
 class Scanned:
-    """A block and what was found in it."""
+    """A block and what was found in it; never changed once made."""
 
-    block: Block
-    language: str
-    """Of the article."""
-    words: tuple[Word, ...]
-    hits: tuple[Hit, ...]
+    __slots__ = ("block", "hits", "is_closed", "language", "said", "size", "text", "texts")
+
+    def __init__(self, block: Block, said: Said, language: str) -> None:
+        self.block = block
+        self.said = said
+        self.language = language
+        """Of the article."""
+        self.text = said.text
+        self.texts: tuple[str, ...] = said.texts
+        """Its words, folded."""
+        self.hits: tuple[Hit, ...] = said.hits
+        self.size: int = said.size
+        """How many words; where none are parted by blanks, about as many as there would be."""
+        self.is_closed: bool = said.is_closed
+        """Ends as a sentence ends."""
+
+    def with_block(self, block: Block) -> Scanned:
+        """The same text as another kind of block."""
+        return Scanned(block, self.said, self.language)
 
     @property
-    def text(self) -> str:
-        return self.block.text
+    def words(self) -> tuple[Word, ...]:
+        return self.said.words()
 
-    @cached_property
-    def size(self) -> int:
-        """How many words; where none are parted by blanks, about as many as there would be."""
-        if self.script in UNPARTED:
-            return max(len(self.words), sum(c.isalpha() for c in self.text) // 2)
-        return len(self.words)
-
-    @cached_property
+    @property
     def sentences(self) -> tuple[tuple[int, int], ...]:
-        return tuple(sentences(self.text))
+        return self.said.sentences
 
-    @cached_property
-    def is_closed(self) -> bool:
-        """Ends as a sentence ends."""
-        return self.text.rstrip(" )]*").endswith(TERMINAL)
-
-    @cached_property
+    @property
     def folded(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return self.said.folded
 
-    @cached_property
+    @property
     def script(self) -> str:
-        return script_of(self.text[:400])
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
-
-    @cached_property
-    def _hit_starts(self) -> list[int]:
-        return [hit.first for hit in self.hits]
+        return self.said.script
 
     def words_between(self, start: int, end: int) -> range:
         """Indexes of the words that begin from `start` to before `end` of the text."""
-        return range(bisect_left(self._word_starts, start), bisect_left(self._word_starts, end))
+        return self.said.words_between(start, end)
 
     def hits_between(self, words: range) -> tuple[Hit, ...]:
         """Cues that begin at one of the words."""
-        first = bisect_left(self._hit_starts, words.start)
-        return self.hits[first : bisect_left(self._hit_starts, words.stop)]
+        return self.said.hits_between(words)
 
     def has(self, group: str, name: str | None = None, *fields: str) -> bool:
         """Whether a cue of that group (and name, and one of the fields) stands in it."""
-        return any(
-            hit.group == group
-            and (name is None or hit.name == name)
-            and (not fields or hit.field in fields)
-            for hit in self.hits
-        )
+        for hit in self.hits:
+            if (
+                hit.group == group
+                and (name is None or hit.name == name)
+                and (not fields or hit.field in fields)
+            ):
+                return True
+        return False
 
     def of(self, group: str) -> list[Hit]:
         return [hit for hit in self.hits if hit.group == group]
@@ -121,9 +111,22 @@ class Document:
         return self.words_before[index] / max(1, self.size)
 
 
+@cache
+def _memory(language: str, aliases: tuple[Alias, ...]) -> Memory:
+    return Memory(cue_book(language, aliases))
+
+
 def scan(block: Block, language: str, aliases: tuple[Alias, ...] = ()) -> Scanned:
     """Words and cues of one block."""
-    return Scanned(block, language, *cue_book(language, aliases).read(block.text))
+    return Scanned(block, _memory(language, aliases).read(block.body.text), language)
+
+
+def scan_all(
+    blocks: Iterable[Block], language: str, aliases: tuple[Alias, ...] = ()
+) -> list[Scanned]:
+    """Words and cues of an article's blocks."""
+    read = _memory(language, aliases).read
+    return [Scanned(block, read(block.body.text), language) for block in blocks]
 
 
 def document(

@@ -8,9 +8,9 @@ from dataclasses import replace
 from playbook.normalise.blocks import Kind
 from playbook.normalise.casing import begins_small
 from playbook.normalise.clean.verdicts import Taken
-from playbook.normalise.cues import words_of
 from playbook.normalise.headings import LONGEST_MARKED, SENTENCE_ENDS
 from playbook.normalise.scan import Document, Scanned
+from playbook.normalise.words import texts_of
 
 WITHIN = 14
 """Blocks from the top that a title may stand among: a menu and a byline may come first."""
@@ -85,11 +85,11 @@ def front_title(document: Document) -> str:
 
 def _said_again(document: Document, taken: Taken, title: str) -> int:
     """The block near the top that repeats the title of the front matter, else -1."""
-    words = [word.text for word in words_of(title)]
+    words = texts_of(title)
     for index, scanned in enumerate(document.blocks[: document.front + WITHIN]):
         if index in taken or scanned.block.kind is Kind.FRONT:
             continue
-        if [word.text for word in scanned.words] == words:
+        if scanned.texts == words:
             return index
     return -1
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_FIRST = (0,)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of line `line` (index from 0)."""
 
     line: int
@@ -28,29 +30,35 @@ class Span:
         return len(self.shown) == self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Visible:
     """Spans in reading order and the text they show."""
 
-    spans: tuple[Span, ...] = ()
-    text: str = field(init=False, default="")
-    starts: tuple[int, ...] = field(init=False, default=())
+    spans: tuple[Span, ...]
+    text: str
+    starts: tuple[int, ...]
     """Where each span's shown characters begin in `text`."""
 
-    def __post_init__(self) -> None:
+    def __init__(self, spans: tuple[Span, ...] = ()) -> None:
+        put = object.__setattr__
+        put(self, "spans", spans)
+        if len(spans) == 1:  # nearly every line: the span is the text
+            put(self, "text", spans[0].shown)
+            put(self, "starts", _FIRST)
+            return
         parts: list[str] = []
         starts: list[int] = []
         length = 0
-        for span in self.spans:
+        for span in spans:
             glue = span.glue if length else ""
             parts += (glue, span.shown)
             starts.append(length + len(glue))
             length += len(glue) + len(span.shown)
-        object.__setattr__(self, "text", "".join(parts))
-        object.__setattr__(self, "starts", tuple(starts))
+        put(self, "text", "".join(parts))
+        put(self, "starts", tuple(starts))
 
     def __bool__(self) -> bool:
-        return bool(self.text.strip())
+        return self.text != "" and not self.text.isspace()
 
     @property
     def first_line(self) -> int:
@@ -76,7 +84,7 @@ class Visible:
                 continue
             glue = span.glue if begin - len(span.glue) >= start else ""
             if low == begin and high == stop:
-                kept.append(Span(span.line, span.start, span.end, span.shown, glue))
+                kept.append(span if glue == span.glue else span._replace(glue=glue))
             elif span.is_verbatim:
                 kept.append(
                     Span(
@@ -88,14 +96,17 @@ class Visible:
                     )
                 )
             elif low == begin:
-                kept.append(Span(span.line, span.start, span.end, span.shown, glue))
+                kept.append(span if glue == span.glue else span._replace(glue=glue))
         return Visible(tuple(kept))
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> Visible:
         """Everything but `ranges` of `text`, which may touch but not overlap."""
+        cut = sorted(ranges)
+        if not cut:
+            return self
         spans: list[Span] = []
         at = 0
-        for start, end in sorted(ranges):
+        for start, end in cut:
             spans += self.slice(at, start).spans
             at = end
         if at < len(self.text):
@@ -104,8 +115,11 @@ class Visible:
 
     def strip(self, characters: str | None = None) -> Visible:
         """Without white space (or `characters`) at both ends."""
-        left = len(self.text) - len(self.text.lstrip(characters))
-        right = len(self.text.rstrip(characters))
+        text = self.text
+        if characters is None and text and not (text[0].isspace() or text[-1].isspace()):
+            return self
+        left = len(text) - len(text.lstrip(characters))
+        right = len(text.rstrip(characters))
         return self.slice(left, right) if left < right else Visible()
 
     def line_at(self, offset: int) -> int:
@@ -119,6 +133,6 @@ def join(parts: Iterable[tuple[str, Visible]]) -> Visible:
     for glue, part in parts:
         for index, span in enumerate(part.spans):
             if index == 0 and spans:
-                span = Span(span.line, span.start, span.end, span.shown, glue)
+                span = span._replace(glue=glue)
             spans.append(span)
     return Visible(tuple(spans))

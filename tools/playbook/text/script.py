@@ -45,6 +45,8 @@ def script_of_char(char: str) -> str:
 
 def script_of(text: str) -> str:
     """The script most letters of `text` are in; the first seen wins a tie; `Zyyy` for none."""
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else UNKNOWN
     counts: dict[str, int] = {}
     for char, times in Counter(text).items():
         script = script_of_char(char)

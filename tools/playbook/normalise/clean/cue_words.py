@@ -37,6 +37,7 @@ LIMITS: Mapping[str, _Limits] = {
     "cms-error": _Limits(any=14),
     "caption": _Limits(start=0),
     "contents-label": _Limits(start=9),
+    "thread": _Limits(start=6, any=14),
     "spam": _Limits(any=14),
 }
 """Small print is long, a button is short; a sentence of advice that happens to hold the words
@@ -95,7 +96,7 @@ def _decides(hit: Hit, scanned: Scanned, *, late: bool) -> bool:
     if hit.field == "any":
         if hit.name == "image-credit":
             return size <= limits.any and _is_credit(hit, scanned)
-        if size > limits.any:
+        if size > limits.any or (hit.name == "spam" and 2 * (hit.last - hit.first) < size):
             return False
         return _share_of_sentence(hit, scanned)
     return False
@@ -105,8 +106,8 @@ def is_whole(hit: Hit, scanned: Scanned) -> bool:
     """The block is the cue and nothing else but digits."""
     if scanned.size > hit.last - hit.first + COUNTS:
         return False
-    others = [w for i, w in enumerate(scanned.words) if not hit.first <= i < hit.last]
-    return all(word.text.isdigit() for word in others)
+    others = scanned.texts[: hit.first] + scanned.texts[hit.last :]
+    return all(word.isdigit() for word in others)
 
 
 def _is_label(hit: Hit, scanned: Scanned) -> bool:

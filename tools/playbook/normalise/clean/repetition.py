@@ -59,14 +59,13 @@ def _pull_quotes(document: Document, taken: Taken) -> list[int]:
 
 
 def _without_number(scanned: Scanned) -> str:
-    return " ".join(word.text for word in scanned.words if not word.text.isdigit())
+    return " ".join([word for word in scanned.texts if not word.isdigit()])
 
 
 def _is_paged(scanned: Scanned) -> bool:
     """A page number stands at its end or beginning."""
     return scanned.size > 1 and (
-        scanned.words[-1].text.isdigit()
-        or (scanned.words[0].text.isdigit() and not scanned.block.number)
+        scanned.texts[-1].isdigit() or (scanned.texts[0].isdigit() and not scanned.block.number)
     )
 
 

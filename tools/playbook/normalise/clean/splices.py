@@ -11,9 +11,11 @@ Three signs, each from the text itself or a dictionary, never from a list of spa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate, chain, pairwise
 
 from playbook.normalise.clean.verdicts import Taken, Verdict
 from playbook.normalise.scan import Document, Scanned
@@ -42,7 +44,8 @@ class Splices:
 
 def find_splices(document: Document, taken: Taken) -> Splices:
     """Look through the text blocks of an article."""
-    counts = Counter(word.text for scanned in document.blocks for word in scanned.words)
+    counts = Counter(chain.from_iterable(scanned.texts for scanned in document.blocks))
+    halves = _Halves(document.language, counts)
     pairs = _pairs(document)
     lines = Counter(s.folded for s in document.blocks if PHRASE <= s.size <= LONGEST)
     cuts: dict[int, list[tuple[int, int]]] = {}
@@ -50,76 +53,93 @@ def find_splices(document: Document, taken: Taken) -> Splices:
     texts = [i for i, s in enumerate(document.blocks) if s.size >= TEXT and i not in taken]
     for index in texts:
         scanned = document.blocks[index]
-        for first, last in _broken_words(scanned, document.language, counts):
+        for first, last in _broken_words(scanned, halves):
             start, end = scanned.words[first].end, scanned.words[last].start
             cuts.setdefault(index, []).append((start, end))
-            phrases.add(tuple(w.text for w in scanned.words[first + 1 : last]))
+            phrases.add(scanned.texts[first + 1 : last])
         for first, last in _foreign_runs(scanned, document.script, pairs):
             start, end = scanned.words[first].start, scanned.words[last].start
             cuts.setdefault(index, []).append((start, end))
     phrases = {p for p in phrases if len(p) >= PHRASE}
-    phrases |= _spam_lines(document, lines, texts)
-    for index in texts:
-        for start, end in _occurrences(document.blocks[index], phrases):
-            if not any(a < end and start < b for a, b in cuts.get(index, ())):
-                cuts.setdefault(index, []).append((start, end))
+    phrases |= _spam_lines(document, lines)
+    if phrases:
+        opening = {phrase[0]: phrase for phrase in sorted(phrases, key=lambda p: (len(p), p))}
+        for index in texts:
+            found = _occurrences(document.blocks[index], opening)
+            if found:
+                cuts.setdefault(index, []).extend(_apart(found, cuts.get(index, [])))
     alone = {
         i: Verdict("spam")
         for i, s in enumerate(document.blocks)
-        if i not in taken and tuple(w.text for w in s.words) in phrases
+        if s.texts in phrases and i not in taken
     }
-    return Splices({i: tuple(sorted(c)) for i, c in cuts.items()}, alone)
+    return Splices({i: tuple(sorted(c)) for i, c in cuts.items() if c}, alone)
 
 
-def _broken_words(
-    scanned: Scanned, language: str, counts: Mapping[str, int]
-) -> Iterator[tuple[int, int]]:
+class _Halves:
+    """Which words of an article may be halves of one, each looked up once."""
+
+    def __init__(self, language: str, counts: Mapping[str, int]) -> None:
+        self.language = language
+        self.counts = counts
+        self.known: dict[str, bool] = {}
+        self.scripts: dict[str, str] = {}
+
+    def may_be(self, word: str) -> bool:
+        """A word that the article has once, no number and no single letter."""
+        return (
+            self.counts[word] == 1
+            and len(word) >= HALF
+            and (word.isalpha() or not any(c.isdigit() for c in word))
+        )
+
+    def make_word(self, left: str, right: str) -> bool:
+        joined = left + right
+        if len(joined) < JOINED or self.script(left) != self.script(right):
+            return False
+        if joined in self.counts:
+            return not (self.is_known(left) and self.is_known(right))
+        # no longer than five letters, a word of the dictionary alone proves nothing
+        return (
+            len(joined) > JOINED
+            and not self.is_known(left)
+            and not self.is_known(right)
+            and is_known(joined, self.language)
+        )
+
+    def is_known(self, word: str) -> bool:
+        known = self.known.get(word)
+        if known is None:
+            known = self.known[word] = is_known(word, self.language)
+        return known
+
+    def script(self, word: str) -> str:
+        script = self.scripts.get(word)
+        if script is None:
+            script = self.scripts[word] = script_of(word)
+        return script
+
+
+def _broken_words(scanned: Scanned, halves: _Halves) -> Iterator[tuple[int, int]]:
     """Pairs of words (first, last) that are halves of one, with a phrase between them."""
+    texts = scanned.texts
+    rare = [index for index, text in enumerate(texts) if halves.may_be(text)]
+    if len(rare) < 2:
+        return
     words = scanned.words
-    at = 0
-    while at < len(words):
-        half = words[at]
-        if counts[half.text] > 1 or not _is_half(half.text) or not half.after.isspace():
-            at += 1
+    joins = [i for i in rare if i and words[i - 1].end + 1 == words[i].start]
+    """Halves that end a word: nothing but a blank parts them from the phrase before."""
+    begin = 0
+    for at in rare:
+        if at < begin or not words[at].after.isspace():
             continue
-        for last in range(at + 2, min(at + 2 + LONGEST, len(words))):
-            other = words[last]
-            if words[last - 1].end + 1 != other.start or counts[other.text] > 1:
-                continue
-            if not _is_half(other.text) or script_of(half.text) != script_of(other.text):
-                continue
-            if _makes_word(half.text, other.text, language, counts):
-                yield at, last
-                at = last
+        for last in joins[bisect_left(joins, at + 2) :]:
+            if last >= at + 2 + LONGEST:
                 break
-        at += 1
-
-
-def _is_half(word: str) -> bool:
-    return len(word) >= HALF and not any(c.isdigit() for c in word)
-
-
-def _makes_word(left: str, right: str, language: str, counts: Mapping[str, int]) -> bool:
-    joined = left + right
-    if len(joined) < JOINED:
-        return False
-    in_article = counts[joined] > 0
-    if not in_article and not _may_be_broken(left, right, counts):
-        return False
-    if is_known(left, language) and is_known(right, language):
-        return False
-    if in_article:
-        return True
-    return (
-        is_known(joined, language)
-        and not is_known(left, language)
-        and not is_known(right, language)
-    )
-
-
-def _may_be_broken(left: str, right: str, counts: Mapping[str, int]) -> bool:
-    """Short of a dictionary look-up: neither half is a number or a name of one letter."""
-    return len(left) + len(right) >= JOINED + 1
+            if halves.make_word(texts[at], texts[last]):
+                yield at, last
+                begin = last + 1
+                break
 
 
 def _foreign_runs(
@@ -159,36 +179,51 @@ def _pairs(document: Document) -> frozenset[tuple[str, str]]:
     if document.script == "Latn":
         return frozenset()
     return frozenset(
-        (_stem(a.text), _stem(b.text))
-        for scanned in document.blocks
-        for a, b in zip(scanned.words, scanned.words[1:], strict=False)
+        pair for scanned in document.blocks for pair in pairwise(map(_stem, scanned.texts))
     )
 
 
-def _spam_lines(document: Document, lines: Counter[str], texts: list[int]) -> set[tuple[str, ...]]:
+def _spam_lines(document: Document, lines: Counter[str]) -> set[tuple[str, ...]]:
     """Lines that come again alone and also inside a text where nothing parts them from it."""
     candidates = {
-        tuple(s.words[i].text for i in range(s.size))
+        s.texts
         for s in document.blocks
-        if lines.get(s.folded, 0) >= 1 and s.has("noise", "spam") and not s.is_closed
+        if s.hits and s.has("noise", "spam") and not s.is_closed and lines.get(s.folded, 0) >= 1
     }
     return {phrase for phrase in candidates if len(phrase) >= PHRASE}
 
 
-def _occurrences(scanned: Scanned, phrases: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Where a phrase stands in the block, with the blank that parts it from the next word."""
-    if not phrases:
-        return
-    first = {phrase[0]: phrase for phrase in sorted(phrases, key=len)}
+def _occurrences(scanned: Scanned, opening: Mapping[str, tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Where a phrase stands in the block, with the blank that parts it from the next word.
+
+    `opening` are the phrases by their first word.
+    """
+    texts = scanned.texts
+    if opening.keys().isdisjoint(texts):
+        return []
     words = scanned.words
+    found: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
-        phrase = first.get(words[at].text)
-        if phrase and tuple(w.text for w in words[at : at + len(phrase)]) == phrase:
+        phrase = opening.get(texts[at])
+        if phrase and texts[at : at + len(phrase)] == phrase:
             last = at + len(phrase)
             end = words[last].start if last < len(words) else words[last - 1].end
             between = scanned.text[words[last - 1].end : end]
-            yield words[at].start, end if between.isspace() else words[last - 1].end
+            found.append((words[at].start, end if between.isspace() else words[last - 1].end))
             at = last
         else:
             at += 1
+    return found
+
+
+def _apart(found: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the ranges that overlap none of the others."""
+    ordered = sorted(others)
+    ends = list(accumulate((end for _, end in ordered), max))
+    apart: list[tuple[int, int]] = []
+    for start, end in found:
+        before = bisect_left(ordered, (end,))
+        if not before or ends[before - 1] <= start:
+            apart.append((start, end))
+    return apart
