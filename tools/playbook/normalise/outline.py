@@ -95,7 +95,7 @@ def rank(scanned: Scanned) -> int:
     block = scanned.block
     if block.kind is Kind.HEADING and block.level:
         return block.level
-    return NUMBERED_RANK if block.number else PLAIN_RANK
+    return NUMBERED_RANK + block.number.count(".") if block.number else PLAIN_RANK
 
 
 def heading_facet(scanned: Scanned) -> str:

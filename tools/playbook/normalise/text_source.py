@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 """`3.`, `3)`, `3 –`; also `3  Title` of a chapter, but not the day of `13.4.2020`."""
 _CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d])")
 """`6.1 Title`, a section of a section."""
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
+"""`6 Title`, of a chapter where others have sections."""
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3\\s*")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _TABLE_RULE = re.compile(r"[|\s:+=_-]*[-=_][|\s:+=_-]*")
@@ -206,6 +208,22 @@ def _numbered(body: Visible) -> Block:
     return Block(Kind.PARAGRAPH, body)
 
 
+def _with_chapters(blocks: list[Block]) -> list[Block]:
+    """`2 Title` is a chapter's heading where `2.1 Title` is one of its sections."""
+    chapters = {b.number.partition(".")[0] for b in blocks if "." in b.number}
+    if not chapters:
+        return blocks
+    out: list[Block] = []
+    for block in blocks:
+        match = _BARE_NUMBER.match(block.text) if not block.number else None
+        if match and match[1] in chapters | {str(int(max(chapters, key=int)) + 1), "1"}:
+            body = block.body.slice(match.end(), len(block.text)).strip()
+            kind = Kind.ITEM if block.kind is Kind.PARAGRAPH else block.kind
+            block = replace(block, kind=kind, level=block.level or 1, body=body, number=match[1])
+        out.append(block)
+    return out
+
+
 def _wide_gap(text: str) -> bool:
     for index, word in enumerate(text.split(" ", 4)[:4]):
         if index and (not word or word.startswith("\u00a0")):
@@ -219,4 +237,4 @@ def read_text(lines: Sequence[PlainLine]) -> list[Block]:
     """Blocks of consecutive plain lines."""
     out: list[Block] = []
     _Reader(lines, out).read()
-    return out
+    return _with_chapters(out)

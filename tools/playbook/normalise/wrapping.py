@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,10 @@ TORN = 55
 LONGEST = 400
 """Lines of a paragraph; more is a list or a log."""
 
+STANDING = 12
+"""Characters of a page's head; a shorter line may come again by chance."""
+_PAGE_NUMBER = re.compile(r"^\s*\d{1,4}\s{2,}|\s{2,}\d{1,4}\s*$")
+
 TERMINAL = tuple('.!?:;…।॥。！？؟:»”"')
 _HYPHENS = ("-", "\u2010")
 
@@ -32,14 +37,28 @@ _HYPHENS = ("-", "\u2010")
 def unwrap(blocks: Sequence[Block]) -> list[Block]:
     """Join broken lines where the article is broken at a width; else leave it alone."""
     width = _width(blocks)
+    standing = _standing(blocks) if width else frozenset()
     out: list[Block] = []
     run: list[Block] = []
     for block in blocks:
-        if run and not _goes_on(run, block, width):
+        if run and (
+            run[-1].text in standing
+            or block.text in standing
+            or not _goes_on(run, block, width)
+        ):
             out.append(_joined(run))
             run = []
         run.append(block)
     return [*out, _joined(run)] if run else out
+
+
+def _standing(blocks: Sequence[Block]) -> frozenset[str]:
+    """Heads and feet of printed pages: lines that come again but for a page number."""
+    seen: dict[str, list[str]] = {}
+    for block in blocks:
+        if block.kind is Kind.PARAGRAPH and len(block.text) >= STANDING:
+            seen.setdefault(_PAGE_NUMBER.sub("", block.text), []).append(block.text)
+    return frozenset(text for texts in seen.values() if len(texts) > 1 for text in texts)
 
 
 def _width(blocks: Sequence[Block]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playbook.normalise.blocks import Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
 from playbook.normalise.scan import Document, Scanned
@@ -19,6 +21,10 @@ REACH = 600
 LABELS = 4
 """Tables of contents in one article; more labels are something else."""
 
+LEADERS = 2
+"""One line of points before a number may be a form to fill in."""
+
+_LEADER = re.compile(r"(?:\s?[.·…_]){4,}\s*\d{1,4}\s*$")
 _TOC = Verdict("table-of-contents")
 
 
@@ -36,9 +42,16 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
                 found.update(dict.fromkeys([index, *entries], _TOC))
             else:
                 found[index] = Verdict("contents-label")
+    found.update(_with_leaders(document))
     if not found:
         found.update(_unlabelled(document, taken))
     return found
+
+
+def _with_leaders(document: Document) -> dict[int, Verdict]:
+    """Entries of a printed table of contents: a title, a row of points, a page."""
+    entries = [i for i, s in enumerate(document.blocks) if _LEADER.search(s.text)]
+    return dict.fromkeys(entries, _TOC) if len(entries) >= LEADERS else {}
 
 
 def _is_label(scanned: Scanned) -> bool:
@@ -69,11 +82,12 @@ def _entries(document: Document, taken: Taken, start: int) -> list[int]:
         leads_in = scanned.text.rstrip().endswith(":") and scanned.size <= 2 * ENTRY
         if index in taken or index == document.title or (scanned.size > ENTRY and not leads_in):
             break
-        if scanned.folded in seen or (leads_in and entries):
+        entry = f"{scanned.block.number} {scanned.folded}"
+        if entry in seen or (leads_in and entries):
             break
         if not leads_in and not _is_entry(document, index, entries):
             break
-        seen.add(scanned.folded)
+        seen.add(entry)
         entries.append(index)
     while entries and (_opens_text(document, entries[-1]) or _differs(document, entries)):
         entries.pop()
@@ -124,13 +138,13 @@ def _differs(document: Document, entries: list[int]) -> bool:
 
 
 def _comes_again(document: Document, index: int) -> bool:
-    entry = {word.text for word in document.blocks[index].words if not word.text.isdigit()}
+    entry = {word for word in document.blocks[index].texts if not word.isdigit()}
     if not entry:
         return False
     for later in document.blocks[index + 1 : index + 1 + REACH]:
         if later.size > 2 * ENTRY or abs(later.size - len(entry)) > 8:
             continue
-        words = {word.text for word in later.words}
+        words = set(later.texts)
         if len(entry & words) >= SAME * max(len(entry), len(words) * 0.8):
             return True
     return False

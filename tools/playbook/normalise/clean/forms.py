@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from playbook.normalise.blocks import Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
 from playbook.normalise.scan import Document, Scanned
+from playbook.normalise.words import texts_of
 
 COUNTER_WORDS = 4
 """`22 Comments`, `1,204 shares so far`: a number, its unit, and a word or two."""
@@ -18,7 +19,7 @@ CODE_SHARE = 0.14
 """Brackets, semicolons and the like are 2 % of prose and over 20 % of program text."""
 
 _DIGITS = re.compile(r"[\d०-९]")
-_PATH = re.compile(r"\s[»›>→/\\|]\s|[»›→]")
+_PATH = re.compile(r"\s[»›‹>→/\\|]\s|[»›‹→]")
 _CODE = re.compile(
     r"^(?:\$\w+\[|<\?php|\[/?[a-z_-]+(?:\s[^\]]*)?\]\s*$|\{\{|\{%|function\s*\(|var\s+\w+\s*=|@media|"
     r"import\s+\w+;|window\.|document\.|\(adsbygoogle|googletag|/\*|<!--|Warning: |Notice: |"
@@ -113,7 +114,7 @@ def _is_counter(scanned: Scanned) -> bool:
     units = [hit for hit in scanned.hits if hit.name == "counter" and hit.field == "unit"]
     if not units:
         return False
-    numbers = sum(1 for word in scanned.words if _DIGITS.match(word.text))
+    numbers = sum(1 for word in scanned.texts if _DIGITS.match(word))
     told = {i for hit in units for i in range(hit.first, hit.last)}
     others = scanned.size - numbers - len(told)
     return others <= max(1, len(units)) and scanned.size <= COUNTER_WORDS + len(units)
@@ -127,7 +128,7 @@ def _is_share_row(scanned: Scanned) -> bool:
         if hit.group == "noise" and hit.name == "share-buttons"
         for i in range(hit.first, hit.last)
     }
-    numbers = sum(1 for word in scanned.words if word.text.isdigit())
+    numbers = sum(1 for word in scanned.texts if word.isdigit())
     return len(names) >= 1 and len(names) + numbers >= scanned.size * 0.8 and not scanned.is_closed
 
 
@@ -138,7 +139,7 @@ def _is_date(scanned: Scanned) -> bool:
     if scanned.text.rstrip().endswith(("?", "!", ":")) or scanned.block.kind is Kind.HEADING:
         return False
     months = month_names(scanned.language)
-    words = [word.text for word in scanned.words]
+    words = scanned.texts
     named = [word for word in words if word in months]
     rest = [w for w in words if w not in months and not _DIGITS.match(w) and not w.isdigit()]
     if named:
@@ -157,8 +158,6 @@ def month_names(language: str) -> frozenset[str]:
 
     Source: Unicode CLDR, through Babel.
     """
-    from playbook.normalise.cues import words_of
-
     names: set[str] = set()
     for code in (language, "en"):
         try:
@@ -169,7 +168,7 @@ def month_names(language: str) -> frozenset[str]:
             for context in table.values():
                 for width in ("wide", "abbreviated"):
                     for name in context.get(width, {}).values():
-                        names.update(w.text for w in words_of(name) if len(w.text) > 2)
+                        names.update(word for word in texts_of(name) if len(word) > 2)
     return frozenset(names)
 
 

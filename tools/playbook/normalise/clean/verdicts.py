@@ -42,6 +42,7 @@ REASONS: dict[str, str] = {
     "counter": "how many comments, shares or views",
     "comment-form": "a form for comments and its small print",
     "comments": "comments of readers",
+    "thread": "who wrote a post in a thread, and its buttons",
     "copyright": "rights and legal small print",
     "address": "only a link, mail address or telephone number",
     "repeated": "a line that comes back where no grammar wants it",
