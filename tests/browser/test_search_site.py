@@ -66,6 +66,32 @@ def test_server_and_folder_answer_alike(browser: Any, address: str, from_folder:
     assert trouble.elsewhere + trouble.failed == []
 
 
+@pytest.mark.parametrize("forbidden", ["worker-src", "connect-src"])
+def test_a_policy_that_forbids_workers_or_fetching_changes_no_answer(
+    browser: Any, address: str, from_folder: Any, forbidden: str
+) -> None:
+    def with_policy(route: Any) -> None:
+        response = route.fetch()
+        policy = {"content-security-policy": f"{forbidden} 'none'"}
+        route.fulfill(response=response, headers=response.headers | policy)
+
+    page = browser.new_page(service_workers="block")
+    page.route("**/en/index.html", with_policy)
+    page.goto(address + "en/index.html")
+    assert answers_of(page, QUERIES[:8]) == from_folder[:8]
+    assert [worker.url for worker in page.workers] == []
+    page.close()
+
+
+def test_on_a_server_a_worker_searches(browser: Any, address: str, from_folder: Any) -> None:
+    page = browser.new_page(service_workers="block")
+    page.goto(address + "en/index.html")
+    assert answers_of(page, QUERIES[:8]) == from_folder[:8]
+    assert len(page.workers) == 1
+    assert page.evaluate("document.querySelectorAll('script[src*=engine]').length") == 0
+    page.close()
+
+
 def test_without_a_connection_it_answers_alike(
     browser: Any, address: str, from_folder: Any
 ) -> None:

@@ -24,7 +24,7 @@ S.Need = function (names) {
  * @typedef {{form: string, target: string}} Redirect
  * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[], shared?: boolean}} Reading
  * @typedef {{text: string, latin: string, stop: boolean, readings: Reading[]}} Word
- * @typedef {{value: number, rarity: number, exact: boolean, reading: Reading, form: string, places: Place[]}} Found
+ * @typedef {{value: number, rarity: number, exact: number, fit: number, reading: Reading, form: string, places: Place[]}} Found
  * @typedef {{group: number, score: number, found: Map<number, Found>}} Hit
  * @typedef {{keys: Map<string, Key[]>, forms: Map<string, Key[]>}} View
  * @typedef {{keys: Key[], redirects: {form: string, target: string}[], views: View[]}} Group
@@ -115,7 +115,7 @@ S.Lexicon = function (index, code, directory) {
   var self = this;
   var words = index.words;
   var roman = S.Romanisation(directory.romanisation, words.bare);
-  /** @type {Map<number, Map<string, Group>>} */
+  /** @type {Map<number, any>} */
   var shards = new Map();
   /** @type {any[]} */
   var rules = [];
@@ -129,8 +129,8 @@ S.Lexicon = function (index, code, directory) {
   this.norms = S.unpackNumbers(directory.norms);
   this.pages = this.norms.filter(Boolean).length;
   var spelling = S.Spelling(directory.spelling);
-  var postings = S.Postings(directory, this.norms);
   this.stopWords = new Set(directory.stopWords.split(" "));
+  var postings = S.Postings(directory, this.norms, this.stopWords);
 
   /** How a word of the index looks in a view. @param {number} view @param {string} word */
   this.spell = function (view, word) {
@@ -179,16 +179,25 @@ S.Lexicon = function (index, code, directory) {
   };
 
   /**
+   * A shard that has arrived; its groups are made when they are asked for.
+   * @param {number} number
+   */
+  function opened(number) {
+    var known = shards.get(number);
+    if (!known) {
+      known = new S.Shard(index.file("terms-" + code + "-" + number), spelling, postings, self);
+      shards.set(number, known);
+    }
+    return known;
+  }
+
+  /**
+   * All groups of a shard.
    * @param {number} number
    * @returns {Map<string, Group>}
    */
   this.shard = function (number) {
-    var known = shards.get(number);
-    if (!known) {
-      known = groupsOf(index.file("terms-" + code + "-" + number));
-      shards.set(number, known);
-    }
-    return known;
+    return opened(number).groups();
   };
 
   /**
@@ -196,7 +205,7 @@ S.Lexicon = function (index, code, directory) {
    * @returns {Group}
    */
   this.group = function (name) {
-    return self.shard(self.shardNumber(name)).get(name) || { keys: [], redirects: [], views: [] };
+    return opened(self.shardNumber(name)).group(name);
   };
 
   /**
@@ -231,52 +240,123 @@ S.Lexicon = function (index, code, directory) {
     if (!list) map.set(at, [key]);
     else if (list.indexOf(key) < 0) list.push(key);
   }
+};
 
-  /** @param {string[]} content */
-  function groupsOf(content) {
-    /** @type {Map<string, Group>} */
-    var groups = new Map();
-    /** @param {string} word */
-    function groupOf(word) {
-      var name = self.route(word);
-      var group = groups.get(name);
-      if (!group) groups.set(name, (group = { keys: [], redirects: [], views: [] }));
-      return group;
+/**
+ * The words of a shard by their groups. Keys stand in the order of their groups, so that a group
+ * is found by halving; to know the route of every word takes longer than all else.
+ * @param {string[]} content  words and postings
+ * @param {(text: string) => {keys: Spelt[], redirects: Redirect[]}} spelling
+ * @param {(text: string, forms: string[], counts: number[]) => (first: number, count: number) => Place[][]} postings
+ * @param {any} lexicon
+ */
+S.Shard = function (content, spelling, postings, lexicon) {
+  var words = spelling(content[0]);
+  /** Of all keys, in order. @type {string[]} */
+  var forms = [];
+  /** @type {number[]} */
+  var counts = [];
+  var placesOf = postings(content[1], forms, counts);
+  /** @type {Key[]} */
+  var keys = words.keys.map(function (entry) {
+    var key = new S.Key(entry, forms.length, placesOf);
+    for (var i = 0; i < entry.forms.length; i++) {
+      forms.push(entry.forms[i]);
+      counts.push(entry.counts[i]);
     }
-    var words = spelling(content[0]);
-    /** @type {{count: number, blocks: boolean}[]} */
-    var forms = [];
-    var places = postings(content[1], forms);
-    words.keys.forEach(function (/** @type {Spelt} */ entry) {
-      var group = groupOf(entry.text);
-      group.keys.push(new S.Key(entry.text, entry.forms, entry.counts, forms.length, places));
-      entry.forms.forEach(function (form, i) {
-        forms.push({ count: entry.counts[i], blocks: !self.stopWords.has(form) });
+    return key;
+  });
+  /** @type {Map<string, Group>} */
+  var made = new Map();
+  var isWhole = false;
+  /** Forms that lead to keys of another group, by their own. @type {Map<string, Redirect[]> | null} */
+  var redirects = null;
+
+  /** @param {string} name */
+  function redirectsOf(name) {
+    if (!redirects) {
+      /** @type {Map<string, Redirect[]>} */
+      var found = redirects = new Map();
+      words.redirects.forEach(function (redirect) {
+        var at = lexicon.route(redirect.form);
+        found.set(at, (found.get(at) || []).concat([redirect]));
       });
-      entry.others.forEach(function (form) { group.redirects.push({ form: form, target: entry.text }); });
-    });
-    words.redirects.forEach(function (/** @type {Redirect} */ entry) { groupOf(entry.form).redirects.push(entry); });
-    groups.forEach(function (group) {
-      group.redirects.sort(function (a, b) { return S.compare(a.form, b.form) || S.compare(a.target, b.target); });
-    });
-    return groups;
+    }
+    return redirects.get(name) || [];
   }
+
+  /** The first key whose route is not before this one. @param {string} name */
+  function firstKey(name) {
+    var low = 0;
+    var high = keys.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (lexicon.route(keys[middle].text) < name) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** @param {string} name @param {number} first @returns {{group: Group, end: number}} */
+  function groupAt(name, first) {
+    var end = first;
+    while (end < keys.length && lexicon.route(keys[end].text) === name) end++;
+    var group = made.get(name);
+    if (!group) {
+      /** @type {Redirect[]} */
+      var own = redirectsOf(name).slice();
+      keys.slice(first, end).forEach(function (key, i) {
+        words.keys[first + i].others.forEach(function (form) { own.push({ form: form, target: key.text }); });
+      });
+      own.sort(function (a, b) { return S.compare(a.form, b.form) || S.compare(a.target, b.target); });
+      made.set(name, (group = { keys: keys.slice(first, end), redirects: own, views: [] }));
+    }
+    return { group: group, end: end };
+  }
+
+  /** @param {string} name @returns {Group} */
+  this.group = function (name) {
+    return made.get(name) || groupAt(name, firstKey(name)).group;
+  };
+
+  /** All that hold words, by name. @returns {Map<string, Group>} */
+  this.groups = function () {
+    if (!isWhole) {
+      /** @type {Map<string, Group>} */
+      var all = new Map();
+      for (var at = 0; at < keys.length;) {
+        var name = lexicon.route(keys[at].text);
+        var next = groupAt(name, at);
+        all.set(name, next.group);
+        at = next.end;
+      }
+      redirectsOf("");
+      /** @type {Map<string, Redirect[]>} */ (redirects).forEach(function (_, name) {
+        if (!all.has(name)) all.set(name, groupAt(name, keys.length).group);
+      });
+      made = all;
+      isWhole = true;
+    }
+    return made;
+  };
 };
 
 /**
  * A key and its forms; `counts` says on how many pages each stands. Their places are unpacked
  * when they are first asked for.
- * @param {string} text @param {string[]} forms @param {number[]} counts
+ * @param {Spelt} spelt
  * @param {number} first  of its forms in the shard
  * @param {(first: number, count: number) => Place[][]} placesOf
  */
-S.Key = function (text, forms, counts, first, placesOf) {
+S.Key = function (spelt, first, placesOf) {
+  this.text = spelt.text;
+  this.forms = spelt.forms;
+  this.counts = spelt.counts;
+  this.first = first;
+  this.placesOf = placesOf;
   /** @type {Place[][] | null} */
-  var places = null;
-  this.text = text;
-  this.forms = forms;
-  this.counts = counts;
-  Object.defineProperty(this, "places", {
-    get: function () { return places || (places = placesOf(first, forms.length)); },
-  });
+  this.unpacked = null;
 };
+Object.defineProperty(S.Key.prototype, "places", {
+  get: function () { return this.unpacked || (this.unpacked = this.placesOf(this.first, this.forms.length)); },
+});

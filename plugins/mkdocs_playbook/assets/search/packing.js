@@ -120,18 +120,28 @@
       throw new Error("A file of the search is incomplete.");
     }
 
-    /** How many bits of one kind stand here, and the one that ends them. @param {number} bit */
+    /** How many bits of one kind stand here; the one that ends them is passed. @param {number} bit */
     function run(bit) {
       var length = 0;
-      while (number(1) === bit) length++;
-      return length;
+      for (;;) {
+        fill(1);
+        var other = (bit ? ~buffer : buffer) & ((1 << left) - 1);
+        if (other) {
+          var kept = 31 - Math.clz32(other);
+          length += left - kept - 1;
+          left = kept;
+          return length;
+        }
+        length += left;
+        left = 0;
+      }
     }
 
     /** @param {number} size */
     function even(size) {
       if (size < 2) return 0;
       var length = 32 - Math.clz32(size - 1);
-      var short = Math.pow(2, length) - size;
+      var short = (1 << length) - size;
       var value = number(length - 1);
       return value < short ? value : value * 2 + number(1) - short;
     }

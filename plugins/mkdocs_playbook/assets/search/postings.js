@@ -85,10 +85,11 @@
    * What is not asked for is passed over.
    * @param {any} directory
    * @param {number[]} norms
-   * @returns {(text: string, forms: {count: number, blocks: boolean}[]) =>
+   * @param {Set<string>} stopWords  forms whose blocks are not kept
+   * @returns {(text: string, forms: string[], counts: number[]) =>
    *   (first: number, count: number) => Place[][]}
    */
-  S.Postings = function (directory, norms) {
+  S.Postings = function (directory, norms, stopWords) {
     var code = S.readCode(directory.postings[0]);
     /** Field and times, and so on, of each. @type {(number[] | null)[]} */
     var signatures = directory.postings[1].split(" ").map(function (/** @type {string} */ text) {
@@ -102,7 +103,7 @@
     var firsts = S.unpackNumbers(directory.firsts);
     var size = groups.length;
 
-    return function (text, forms) {
+    return function (text, forms, counts) {
       var reader = new S.Reader(text);
       /** Where the bits of a form begin, as far as is known. */
       var starts = [0];
@@ -117,29 +118,31 @@
 
       /**
        * The places of the form that begins here; none where it is only passed over.
-       * @param {{count: number, blocks: boolean}} form @param {boolean} wanted
+       * @param {number} form  its number @param {boolean} wanted
        */
       function placesOf(form, wanted) {
         /** @type {Place[]} */
         var places = [];
-        if (form.count >= LONG) {
+        var count = counts[form];
+        if (count >= LONG) {
           var length = reader.gamma();
           if (!wanted) {
             reader.seek(reader.place() + length);
             return places;
           }
         }
-        var step = Math.max(1, Math.floor(Math.floor(size * 11 / 16) / (form.count + 1)));
+        var step = Math.max(1, Math.floor(Math.floor(size * 11 / 16) / (count + 1)));
+        var withBlocks = !stopWords.has(forms[form]);
         var pages = [];
         var found = [];
         var last = -1;
         var n;
-        for (n = 0; n < form.count; n++) {
-          last += 1 + (n < form.count - 1 ? reader.rice(step) : reader.even(size - 1 - last));
+        for (n = 0; n < count; n++) {
+          last += 1 + (n < count - 1 ? reader.rice(step) : reader.even(size - 1 - last));
           pages.push(last);
         }
-        for (n = 0; n < form.count; n++) found.push(signature());
-        for (n = 0; n < form.count && (wanted || form.blocks); n++) {
+        for (n = 0; n < count; n++) found.push(signature());
+        for (n = 0; n < count && (wanted || withBlocks); n++) {
           var page = pages[n];
           for (var i = 0; i < found[n].length; i += 2) {
             var field = found[n][i];
@@ -147,7 +150,7 @@
             var block = field > ALIAS ? firsts[page] : 0;
             var end = field > ALIAS ? ends[page] : firsts[page] - 1;
             var blocks = [];
-            for (var t = form.blocks ? times : 0; t--;) blocks.push((block += reader.even(end - block)));
+            for (var t = withBlocks ? times : 0; t--;) blocks.push((block += reader.even(end - block)));
             if (wanted) places.push({ page: groups[page], field: field, times: times, blocks: blocks });
           }
         }
@@ -158,10 +161,13 @@
         var known = Math.min(first, starts.length - 1);
         reader.seek(starts[known]);
         while (known < first) {
-          placesOf(forms[known++], false);
+          placesOf(known++, false);
           starts[known] = reader.place();
         }
-        return forms.slice(first, first + count).map(function (form) { return placesOf(form, true); });
+        /** @type {Place[][]} */
+        var all = [];
+        for (var i = 0; i < count; i++) all.push(placesOf(first + i, true));
+        return all;
       };
     };
   };
