@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from playbook.search.query import Result
+from playbook.search.readings import Reading, Word
+from playbook.search.resolve import resolve
+from playbook.search.score import SURE_TYPO, rank
+from playbook.search.stored import StoredIndex
 
 Ask = Callable[..., list[Result]]
 
@@ -109,3 +114,27 @@ def test_nothing_to_find_is_no_error(ask: Ask, query: str) -> None:
 
 def test_a_reader_of_an_unknown_language_is_answered(ask: Ask) -> None:
     assert ask("unpaid invoice", "sv")[0].lang == "en"
+
+
+def test_a_slip_beside_a_known_word_is_not_romanised(folder: Path) -> None:
+    def languages(query: str) -> set[str]:
+        last = resolve(StoredIndex(folder), query, "en")[-1]
+        return {reading.lang for reading in last.readings}
+
+    assert "hi" not in languages("unpaid bil")
+    assert "hi" in languages("bil")
+    assert "hi" in languages("bakaya bil")
+
+
+def test_the_reward_for_exactness_is_less_for_a_doubted_misspelling(folder: Path) -> None:
+    word = resolve(StoredIndex(folder), "stopped", "en")[0]
+    key = word.readings[0].key
+
+    def score(quality: int) -> int:
+        typo = Reading("en", key, quality, "typo", key.forms)
+        norms = StoredIndex(folder).lexicon("en")
+        hits = rank([Word("stopt", "stopt", readings=[typo])],
+                    lambda _: (norms.norms, norms.pages), lambda _, k: k.places())  # fmt: skip
+        return hits[0].score
+
+    assert score(SURE_TYPO) > 2 * score(SURE_TYPO - 1)

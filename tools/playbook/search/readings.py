@@ -18,6 +18,7 @@ TYPO_BESIDE = 5  # taken off a misspelling where a rule leads somewhere too
 BESIDE = 8  # a key the rules lead to from a form that stands under another
 LIKE, NEARLY = 11, 5  # another word for the same; one of nearly the same meaning
 ELSEWHERE = 2  # taken off where a language is not the query's own
+LED_ELSEWHERE = 6  # the same where only a rule leads there
 
 ALTERNATIVES = 6  # keys kept for a doubtful word
 

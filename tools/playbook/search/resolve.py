@@ -17,6 +17,7 @@ from playbook.search.meaning import add_synonyms
 from playbook.search.misspelt import completed, misspelt
 from playbook.search.readings import (
     ELSEWHERE,
+    LED_ELSEWHERE,
     REDIRECT,
     ROMAN_BESIDE,
     ROMAN_FORM,
@@ -81,11 +82,15 @@ def _corrected(index: StoredIndex, word: Word, codes: list[str], main: str, read
 
     A rule may have led from a misspelling to some key: then only what is at hand is looked at.
     """
-    if word.stop or any(r.quality >= REDIRECT or r.how == "like" for r in word.readings):
+    if word.text in index.lexicon(main).stop_words or any(
+        r.quality >= REDIRECT
+        or r.how == "exact"
+        or (r.how == "like" and r.lang == main)
+        or (r.how == "roman" and r.lang == reader)
+        for r in word.readings
+    ):
         return
-    if any(r.how == "roman" and r.lang == reader for r in word.readings):
-        return
-    doubtful = any(r.how in ("form", "marks") for r in word.readings)
+    doubtful = any(r.how in ("form", "marks") and r.lang == main for r in word.readings)
     for code in codes:
         found = misspelt(index.lexicon(code), word.text, WRITTEN, code != main, doubtful)
         word.add([weaker(r, TYPO_BESIDE) for r in found] if doubtful else found)
@@ -110,7 +115,8 @@ def _as_written(index: StoredIndex, words: list[Word], codes: list[str]) -> str:
         if rank < LED:
             for code in codes:
                 if code != main and code in found and found[code][i][0] >= LED:
-                    word.add([weaker(r, ELSEWHERE) for r in found[code][i][1]])
+                    by = ELSEWHERE if found[code][i][0] > LED else LED_ELSEWHERE
+                    word.add([weaker(r, by) for r in found[code][i][1]])
     return main
 
 
@@ -145,6 +151,11 @@ def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: 
     if not best[1]:
         return
     lexicon = index.lexicon(best[1])
+    if reader not in codes:
+        # A reader at home in Latin letters is taken to romanise when most words say so.
+        strange = sum(1 for word in unknown if romanised(lexicon, word.latin))
+        if strange <= sum(1 for word in words if not word.stop and word not in unknown):
+            return
     for word in words:
         readings = romanised(lexicon, word.latin)
         if word not in unknown:

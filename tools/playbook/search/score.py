@@ -17,7 +17,7 @@ from playbook.search.stored import Key
 
 # Weight of a word by field: title, alias, then heading and text of each facet.
 _HEADING, _PLAIN, _ITEM = 8, 4, 4
-WEIGHTS = (40, 40, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
+WEIGHTS = (12, 40, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
 
 # BM25's k1 (six plain words: pages are short and keep to their subject) and b (.6); times of
 # one field count up to MOST_TIMES.  Set on the development half of our own queries.
@@ -27,6 +27,15 @@ SCALE = 1024
 # What a page is worth that holds every word as typed: it is what a short query is about; a
 # sentence has its words by chance.
 EXACT, ITEM_EXACT, ITEM_WORDS = 3, 10, 3
+STOPS_ASIDE = 2  # the same where a stop word is not there as typed
+
+# How surely a form that a reading means is the word typed: a misspelling beside a word that
+# rules lead to is doubted.
+SURE, DOUBTED, SURE_TYPO = 16, 4, 6
+
+# A form of a word that stands nowhere itself fits the better, the more of its beginning it
+# shares; what endings may take from it, of FIT.
+FIT, ENDING = 16, 6
 
 STOP_WORD = 3  # a stop word is worth a third beside other words
 TOGETHER = 6  # of 8: what a passage with all words adds
@@ -40,9 +49,10 @@ class Found:
 
     value: int
     rarity: int
-    exact: bool
+    exact: int  # how surely it is the word as typed, of SURE
     reading: Reading
     form: str  # as it stands there
+    fit: int = 0  # of the form that fits best, of FIT
     places: list[Place] = field(default_factory=list)
 
 
@@ -80,7 +90,7 @@ def rank(
     plain_words = any(word.readings and not word.stop for word in words)
     worth = [0] * len(words)
     for i, word in enumerate(words):
-        founds = [_pages_of(reading, norms, places_of) for reading in word.readings]
+        founds = [_pages_of(reading, word.text, norms, places_of) for reading in word.readings]
         for reading, found in zip(word.readings, founds, strict=True):
             rare = rarity(norms(reading.lang)[1], _holding(word, founds, reading))
             if word.stop and plain_words:
@@ -106,8 +116,8 @@ def _better(entry: Found, other: Found | None) -> Found:
         return entry
     better = other if other.value >= entry.value else entry
     if other.exact or entry.exact:
-        better.form = other.form if other.exact else entry.form
-        better.exact = True
+        better.form = other.form if other.exact >= entry.exact else entry.form
+        better.exact = max(other.exact, entry.exact)
     return better
 
 
@@ -130,8 +140,25 @@ def _holding(word: Word, founds: list[dict[int, Found]], reading: Reading) -> in
     return max(len(pages), len(held))
 
 
+def _sureness(reading: Reading) -> int:
+    """How surely a form that a reading means is the word typed."""
+    return DOUBTED if reading.how == "typo" and reading.quality < SURE_TYPO else SURE
+
+
+def _fit(reading: Reading, typed: str, form: str) -> int:
+    """How well a form fits a word that stands nowhere itself: by the beginning they share."""
+    if reading.how not in ("form", "marks", "typo"):
+        return FIT
+    near = reading.meant[0] if reading.meant else typed
+    same = 0
+    while same < min(len(near), len(form)) and near[same] == form[same]:
+        same += 1
+    return FIT - ENDING + ENDING * same // max(len(near), len(form))
+
+
 def _pages_of(
     reading: Reading,
+    typed: str,
     norms: Callable[[str], tuple[list[int], int]],
     places_of: PlacesOf,
 ) -> dict[int, Found]:
@@ -139,19 +166,22 @@ def _pages_of(
     found: dict[int, Found] = {}
     all_places = places_of(reading.lang, reading.key)
     for form, places in zip(reading.key.forms, all_places, strict=True):
-        exact = form in reading.meant
+        exact = _sureness(reading) if form in reading.meant else 0
+        fit = FIT if exact else _fit(reading, typed, form)
         for place in places:
             entry = found.get(place.page)
             if entry is None:
-                entry = found[place.page] = Found(0, 0, False, reading, form)
+                entry = found[place.page] = Found(0, 0, 0, reading, form)
             if exact and not entry.exact:
-                entry.exact, entry.form = True, form
+                entry.exact, entry.form = exact, form
+            entry.fit = max(entry.fit, fit)
             entry.places.append(place)
     lengths, _ = norms(reading.lang)
     for page, entry in found.items():
         weight = sum(WEIGHTS[p.field] * min(p.times, MOST_TIMES) for p in entry.places)
         soft = K * ((100 - B) * NORM + B * lengths[page])
-        entry.value = SCALE * weight * 100 * NORM // (weight * 100 * NORM + soft)
+        plain = SCALE * weight * 100 * NORM // (weight * 100 * NORM + soft)
+        entry.value = plain * entry.fit // FIT
     return found
 
 
@@ -164,10 +194,15 @@ def _score(hit: Hit, words: list[Word], total: int) -> int:
         score += base * TOGETHER * passage(hit)[0] // (8 * total)
     if all(i in hit.found for i, word in enumerate(words) if not word.stop):
         score += score // 2
-    inexact = [word for i, word in enumerate(words) if i not in hit.found or not hit.found[i].exact]
-    if not inexact:
-        return (ITEM_EXACT if len(words) <= ITEM_WORDS else EXACT) * score
-    return score if any(not word.stop for word in inexact) else 2 * score
+    sure = SURE
+    most = ITEM_EXACT if len(words) <= ITEM_WORDS else EXACT
+    for i, word in enumerate(words):
+        exact = hit.found[i].exact if i in hit.found else 0
+        if not word.stop:
+            sure = sure * exact // SURE
+        elif not exact:
+            most = STOPS_ASIDE
+    return score + score * (most - 1) * sure // SURE
 
 
 def passage(hit: Hit) -> tuple[int, int]:

@@ -4,10 +4,11 @@
  */
 (function () {
   var HEADING = 8, PLAIN = 4, ITEM = 4;
-  var WEIGHTS = [40, 40, HEADING, PLAIN];
+  var WEIGHTS = [12, 40, HEADING, PLAIN];
   var K = 24, B = 60, MOST_TIMES = 6, SCALE = 1024, NORM = 16;
   var STOP_WORD = 3, TOGETHER = 6, NEIGHBOUR = 2, NAMED = 2, ALIAS = 1;
-  var EXACT = 3, ITEM_EXACT = 10, ITEM_WORDS = 3;
+  var EXACT = 3, ITEM_EXACT = 10, ITEM_WORDS = 3, STOPS_ASIDE = 2;
+  var SURE = 16, DOUBTED = 4, SURE_TYPO = 6, FIT = 16, ENDING = 6;
 
   /** @param {number} field */
   function weight(field) {
@@ -38,7 +39,7 @@
     var total = 0;
     words.forEach(function (word, i) {
       var worth = 0;
-      var founds = word.readings.map(function (reading) { return pagesOf(index, reading); });
+      var founds = word.readings.map(function (reading) { return pagesOf(index, reading, word.text); });
       word.readings.forEach(function (reading, n) {
         var found = founds[n];
         var rare = rarity(index.lexicon(reading.lang).pages, holding(word, founds, n));
@@ -52,8 +53,8 @@
           var other = hit.found.get(i);
           var better = other && other.value >= entry.value ? other : entry;
           if (other && (other.exact || entry.exact)) {
-            better.form = other.exact ? other.form : entry.form;
-            better.exact = true;
+            better.form = other.exact >= entry.exact ? other.form : entry.form;
+            better.exact = Math.max(other.exact, entry.exact);
           }
           hit.found.set(i, better);
         });
@@ -85,24 +86,43 @@
     return reading.how !== "typo" && word.readings[likeliest].lang === reading.lang ? Math.max(pages.size, founds[likeliest].size) : pages.size;
   }
 
-  /** @param {any} index @param {Reading} reading */
-  function pagesOf(index, reading) {
+  /** How surely a form a reading means is the word typed, of 16. @param {Reading} reading */
+  function sureness(reading) {
+    return reading.how === "typo" && reading.quality < SURE_TYPO ? DOUBTED : SURE;
+  }
+
+  /**
+   * How well a form fits a word that stands nowhere itself, of 16: by the beginning they share.
+   * @param {Reading} reading @param {string} typed @param {string} form
+   */
+  function fitOf(reading, typed, form) {
+    if (reading.how !== "form" && reading.how !== "marks" && reading.how !== "typo") return FIT;
+    var near = reading.meant[0] || typed;
+    var same = 0;
+    while (same < near.length && near[same] === form[same]) same++;
+    return FIT - ENDING + divide(ENDING * same, Math.max(near.length, form.length));
+  }
+
+  /** @param {any} index @param {Reading} reading @param {string} typed */
+  function pagesOf(index, reading, typed) {
     /** @type {Map<number, Found>} */
     var found = new Map();
     var lexicon = index.lexicon(reading.lang);
     var places = reading.key.places;
     reading.key.forms.forEach(function (form, i) {
-      var exact = reading.meant.indexOf(form) >= 0;
+      var exact = reading.meant.indexOf(form) < 0 ? 0 : sureness(reading);
+      var fit = exact ? FIT : fitOf(reading, typed, form);
       places[i].forEach(function (place) {
         var entry = found.get(place.page);
         if (!entry) {
-          entry = { value: 0, rarity: 0, exact: false, reading: reading, form: form, places: [] };
+          entry = { value: 0, rarity: 0, exact: 0, fit: 0, reading: reading, form: form, places: [] };
           found.set(place.page, entry);
         }
         if (exact && !entry.exact) {
-          entry.exact = true;
+          entry.exact = exact;
           entry.form = form;
         }
+        entry.fit = Math.max(entry.fit, fit);
         entry.places.push(place);
       });
     });
@@ -110,7 +130,7 @@
       var sum = 0;
       entry.places.forEach(function (place) { sum += weight(place.field) * Math.min(place.times, MOST_TIMES); });
       var soft = K * ((100 - B) * NORM + B * lexicon.norms[page]);
-      entry.value = divide(SCALE * sum * 100 * NORM, sum * 100 * NORM + soft);
+      entry.value = divide(divide(SCALE * sum * 100 * NORM, sum * 100 * NORM + soft) * entry.fit, FIT);
     });
     return found;
   }
@@ -126,12 +146,14 @@
     var sum = divide(base * matched, total);
     if (hit.found.size > 1) sum += divide(base * TOGETHER * passage(hit), 8 * total);
     if (words.every(function (word, i) { return word.stop || hit.found.has(i); })) sum += divide(sum, 2);
-    var inexact = words.filter(function (word, i) {
+    var sure = SURE;
+    var most = words.length > ITEM_WORDS ? EXACT : ITEM_EXACT;
+    words.forEach(function (word, i) {
       var entry = hit.found.get(i);
-      return entry === undefined || !entry.exact;
+      if (!word.stop) sure = divide(sure * (entry ? entry.exact : 0), SURE);
+      else if (!entry || !entry.exact) most = STOPS_ASIDE;
     });
-    if (!inexact.length) return (words.length > ITEM_WORDS ? EXACT : ITEM_EXACT) * sum;
-    return inexact.every(function (word) { return word.stop; }) ? 2 * sum : sum;
+    return sum + divide(sum * (most - 1) * sure, SURE);
   }
 
   /** Worth of the block where most words stand close together. @param {Hit} hit */

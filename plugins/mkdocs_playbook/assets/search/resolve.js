@@ -74,9 +74,11 @@
    * @param {any} index @param {Word} word @param {string[]} codes @param {string} main @param {string} reader
    */
   function corrected(index, word, codes, main, reader) {
-    if (word.stop || word.readings.some(function (r) { return r.quality >= Q.redirect || r.how === "like"; })) return;
-    if (word.readings.some(function (r) { return r.how === "roman" && r.lang === reader; })) return;
-    var doubtful = word.readings.some(function (r) { return r.how === "form" || r.how === "marks"; });
+    if (index.lexicon(main).stopWords.has(word.text)) return;
+    if (word.readings.some(function (r) {
+      return r.quality >= Q.redirect || r.how === "exact" || (r.how === "like" && r.lang === main) || (r.how === "roman" && r.lang === reader);
+    })) return;
+    var doubtful = word.readings.some(function (r) { return (r.how === "form" || r.how === "marks") && r.lang === main; });
     for (var i = 0; i < codes.length; i++) {
       var found = S.misspelt(index.lexicon(codes[i]), word.text, S.WRITTEN, codes[i] !== main, doubtful);
       S.addReadings(word, doubtful ? found.map(S.weaker(Q.typoBeside)) : found);
@@ -110,7 +112,7 @@
       if (own.votes >= S.written.LED) return;
       codes.forEach(function (code) {
         var other = found.get(code);
-        if (code !== main && other && other[i].votes >= S.written.LED) S.addReadings(word, other[i].readings.map(S.weaker(Q.elsewhere)));
+        if (code !== main && other && other[i].votes >= S.written.LED) S.addReadings(word, other[i].readings.map(S.weaker(other[i].votes > S.written.LED ? Q.elsewhere : Q.ledElsewhere)));
       });
     });
     return main;
@@ -143,14 +145,19 @@
     if (!best) return;
     var lexicon = index.lexicon(best);
     wantRoman(lexicon, words);
+    if (codes.indexOf(reader) < 0) {
+      var strange = unknown.filter(function (w) { return S.romanised(lexicon, w.latin).length; }).length;
+      var known = words.filter(function (w) { return !w.stop && unknown.indexOf(w) < 0; }).length;
+      if (strange <= known) return;
+    }
     words.forEach(function (word) {
       /** @type {Reading[]} */
       var readings = S.romanised(lexicon, word.latin);
       if (unknown.indexOf(word) < 0) {
         S.addReadings(word, readings.map(S.weaker(Q.romanForm - Q.romanBeside)));
       } else if (readings.length) {
-        var strange = best !== reader && unknown.length < words.length;
-        S.addReadings(word, strange ? readings.map(S.weaker(Q.romanStrange)) : readings);
+        var doubted = best !== reader && unknown.length < words.length;
+        S.addReadings(word, doubted ? readings.map(S.weaker(Q.romanStrange)) : readings);
         word.stop = word.stop || readings[0].key.forms.some(function (form) { return lexicon.stopWords.has(form); });
       } else if (!word.readings.length && best === reader) {
         S.addReadings(word, S.misspelt(lexicon, word.latin, S.ROMAN, false, false));
