@@ -7,6 +7,8 @@ import json
 import os
 from pathlib import Path
 
+from filelock import FileLock
+
 from playbook.search.keys import cache_directory
 from playbook.search.maker import made_by
 from playbook.search.program import program
@@ -14,12 +16,15 @@ from playbook.search.scripts import FORMAT
 
 STAMP = "content.json"
 
+# Held by the process that makes the index; the system frees it when that is killed.
+LOCK = ".lock"
+
 
 def fresh_index(content: Path) -> Path:
     """The folder of an index of this content folder, brought up to date.
 
     It lies in `.cache/playbook/search` beside the content folder, or, where that cannot be
-    written, in the user's cache.
+    written, in the user's cache.  One process makes it; others that ask meanwhile wait for it.
     """
     content = content.resolve()
     stamp = _stamp(content)
@@ -29,11 +34,14 @@ def fresh_index(content: Path) -> Path:
     for directory in _places(content):
         try:
             directory.mkdir(parents=True, exist_ok=True)
-            (directory / STAMP).unlink(missing_ok=True)
+            held = FileLock(directory / LOCK).acquire()
         except OSError:
             continue
-        _build(content, directory)
-        (directory / STAMP).write_text(stamp, "utf-8")
+        with held:
+            if _read(directory / STAMP) != stamp:
+                (directory / STAMP).unlink(missing_ok=True)
+                _build(content, directory)
+                (directory / STAMP).write_text(stamp, "utf-8")
         return directory
     raise AssertionError("the user's cache is always a place, writable or an error")
 
