@@ -19,12 +19,12 @@ import numpy as np
 from playbook.library.load import load_library
 from playbook.model import Library, Page
 from playbook.model.paths import Kind
-from playbook.normalise.cues import words_of
 from playbook.normalise.evaluate import decoded
 from playbook.normalise.facets import FACETS
 from playbook.normalise.gold import find_gold, read_gold
 from playbook.normalise.learned import LEARNED, features, stems
 from playbook.normalise.sentences import sentences
+from playbook.normalise.words import texts_of
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -63,7 +63,7 @@ def _archetypes(library: Library, code: str) -> Iterator[str]:
     counts: dict[str, dict[str, float]] = {}
     for archetype, text, weight in [*_told(library, code), *_told_in_gold(code)]:
         of = counts.setdefault(archetype, {})
-        for stem in set(stems(words_of(text), code)):
+        for stem in set(stems(texts_of(text), code)):
             of[stem] = of.get(stem, 0.0) + weight
     ids = sorted(a for a, of in counts.items() if sum(of.values()) >= FEWEST_STEMS)
     for stem in sorted({stem for a in ids for stem in counts[a]}):
@@ -127,7 +127,7 @@ def _facets(library: Library, code: str) -> Iterator[str]:
     def add(text: str, facet: str, times: int) -> None:
         for start, end in sentences(text):
             sentence = text[start:end].strip()
-            if words := words_of(sentence):
+            if words := texts_of(sentence):
                 found = features(words, sentence[-1:])
                 examples.extend([(found, FACETS.index(facet))] * times)
 

@@ -151,7 +151,7 @@ def learned_of(
     out."""
     if not parts:
         return "", 0.0
-    scores = archetype_scores((scanned.words for scanned in parts), parts[0].language)
+    scores = archetype_scores((scanned.texts for scanned in parts), parts[0].language)
     ranked = sorted(((s, n) for n, s in scores.items()), key=lambda e: (-e[0], e[1]))
     if len(ranked) < 2 or ranked[0][0] < least or ranked[0][0] - ranked[1][0] < margin:
         return "", 0.0

@@ -124,7 +124,7 @@ def _with_learned(
 ) -> dict[str, float]:
     """What the sentence's words say by the wording of sentences learned from."""
     inside = scanned.words_between(start, end)
-    words = scanned.words[inside.start : inside.stop]
+    words = scanned.texts[inside.start : inside.stop]
     last = scanned.text[start:end].rstrip()[-1:]
     found = dict(context)
     for facet, likely in facet_scores(words, last, scanned.language).items():

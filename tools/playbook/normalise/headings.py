@@ -17,6 +17,12 @@ LABEL, NAMED_LABEL = 3, 5
 """`Signs to look for:` over a list is a heading, a longer lead-in is a sentence."""
 TEXT = 9
 """Fewest words of a block that a heading without markup can stand over."""
+PICTURE = 7
+"""Words of a picture's text that can be a heading; a longer one describes the picture."""
+REPEATED = 6
+"""Words of a sub-heading that comes again."""
+_NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:")
+"""The text of a footnote."""
 _COUNTED = re.compile(r"([^\d\s]*)\s*#?(\d{1,2})\s*[.):–—-]")
 SENTENCE_ENDS = (".", "।", ";", ",", "…", "。")
 
@@ -37,7 +43,9 @@ def find_headings(document: Document, out: Collection[int]) -> frozenset[int]:
             found.add(index)
     _drop_lonely_bullets(document, found, kept)
     _add_sentences_among_numbers(document, found, after)
-    _add_numbered_pictures(document, found, after)
+    _add_counted(document, found, after)
+    _add_pictures_of_types(document, found, after)
+    _add_repeated(document, found, after)
     return frozenset(found)
 
 
@@ -47,6 +55,8 @@ def _is_heading(scanned: Scanned, following: Scanned | None, over_heading: bool)
         return scanned.size <= LONGEST_MARKED
     if block.kind is Kind.CELL:
         return block.row == 0 and block.column >= 0 and scanned.size <= 5 and not scanned.is_closed
+    if _NOTE.match(text):
+        return False
     if block.kind in (Kind.FRONT, Kind.CODE) or not 0 < scanned.size <= LONGEST:
         return False
     if following is None or text.endswith(SENTENCE_ENDS):
@@ -129,14 +139,49 @@ def _add_sentences_among_numbers(
         found.update(singles)
 
 
-def _add_numbered_pictures(document: Document, found: set[int], after: dict[int, int]) -> None:
-    """Headings that survive as the text of pictures only: `Type 1: …`, `Type 2: …`."""
+def _add_counted(document: Document, found: set[int], after: dict[int, int]) -> None:
+    """A series `Type 1: …`, `Type 2: …`: headings, also when only pictures' texts hold them."""
     series: dict[str, dict[int, int]] = {}
     for index, following in after.items():
         scanned = document.blocks[index]
         counted = _COUNTED.match(scanned.text)
-        if scanned.block.kind is Kind.IMAGE and counted and _is_text(document.blocks[following]):
+        if not counted or scanned.size > LONGEST or not _may_be_counted(scanned, counted[1]):
+            continue
+        if _is_text(document.blocks[following]) or following in found:
             series.setdefault(counted[1].casefold(), {})[int(counted[2])] = index
     for numbers in series.values():
         if len(numbers) >= 2 and max(numbers) - min(numbers) < 2 * len(numbers):
             found.update(numbers.values())
+
+
+def _may_be_counted(scanned: Scanned, word: str) -> bool:
+    kind = scanned.block.kind
+    return kind is Kind.IMAGE or (kind is Kind.PARAGRAPH and bool(word) and not scanned.is_closed)
+
+
+def _add_pictures_of_types(document: Document, found: set[int], after: dict[int, int]) -> None:
+    """Pictures whose texts name a client, each over a paragraph: what is left of headings."""
+    named = [
+        i
+        for i, following in after.items()
+        if document.blocks[i].block.kind is Kind.IMAGE
+        and 1 < document.blocks[i].size <= PICTURE
+        and document.blocks[i].has("topic", "client")
+        and _is_text(document.blocks[following])
+    ]
+    if len(named) >= 2:
+        found.update(named)
+
+
+def _add_repeated(document: Document, found: set[int], after: dict[int, int]) -> None:
+    """What is a heading in one place (`What to do`) is one wherever it stands over something."""
+    said = {document.blocks[i].folded for i in found if document.blocks[i].size <= REPEATED}
+    for index in after:
+        scanned = document.blocks[index]
+        if (
+            index not in found
+            and scanned.folded in said
+            and scanned.block.kind in (Kind.PARAGRAPH, Kind.ITEM)
+            and not scanned.is_closed
+        ):
+            found.add(index)

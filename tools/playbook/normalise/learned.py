@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from playbook.normalise.cues import DATA, Word
+from playbook.normalise.cues import DATA
 from playbook.text.language import language
 
 LEARNED = DATA / "learned"
@@ -30,28 +30,23 @@ LONG_WORD = 4
 """Longer words have an ending of their own."""
 
 
-def stems(words: Iterable[Word], code: str) -> list[str]:
-    """What is counted of a text."""
+def stems(words: Iterable[str], code: str) -> list[str]:
+    """What is counted of the folded words of a text."""
     stop = language(code).stop_words
-    return [
-        w.text[:STEM]
-        for w in words
-        if len(w.text) > 1 and not w.text.isdigit() and w.text not in stop
-    ]
+    return [w[:STEM] for w in words if len(w) > 1 and not w.isdigit() and w not in stop]
 
 
-def features(words: Sequence[Word], end: str) -> list[str]:
+def features(words: Sequence[str], end: str) -> list[str]:
     """What of a sentence may speak for a facet; `end` is its last sign."""
     found: dict[str, None] = {}
-    for word in words:
-        text = word.text
+    for text in words:
         found[text if len(text) <= LONG_WORD else text[:STEM] + "-"] = None
         if len(text) > LONG_WORD:
             found["-" + text[-3:]] = None
     for one, two in pairwise(words):
-        found[f"{one.text[:4]} {two.text[:4]}"] = None
+        found[f"{one[:4]} {two[:4]}"] = None
     if words:
-        first, last = words[0].text, words[-1].text
+        first, last = words[0], words[-1]
         for name in (f"^{first[:6]}", f"^-{first[-2:]}", f"{last[:6]}$", f"-{last[-3:]}$"):
             found[name] = None
     found[f"={min(6, len(words) // 5)}"] = None
@@ -73,7 +68,7 @@ class _Facets:
     weights: Mapping[str, tuple[float, ...]]
 
 
-def archetype_scores(texts: Iterable[Sequence[Word]], code: str) -> dict[str, float]:
+def archetype_scores(texts: Iterable[Sequence[str]], code: str) -> dict[str, float]:
     """How strongly the words of some blocks speak for each archetype; {} without data."""
     known = _archetypes(code)
     if known is None:
@@ -86,7 +81,7 @@ def archetype_scores(texts: Iterable[Sequence[Word]], code: str) -> dict[str, fl
     return dict(zip(known.ids, totals, strict=True))
 
 
-def facet_scores(words: Sequence[Word], end: str, code: str) -> dict[str, float]:
+def facet_scores(words: Sequence[str], end: str, code: str) -> dict[str, float]:
     """Logarithm of each facet's probability for a sentence, above an even guess; {} without
     data."""
     known = _facets(code)

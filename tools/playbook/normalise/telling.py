@@ -37,7 +37,7 @@ def told_of(parts: Sequence[Scanned]) -> list[str]:
 
 
 def _evidence(part: Scanned) -> dict[str, float]:
-    found = archetype_scores([part.words], part.language)
+    found = archetype_scores([part.texts], part.language)
     cues: dict[str, set[str]] = defaultdict(set)
     for hit in part.hits:
         if hit.group == "archetype":

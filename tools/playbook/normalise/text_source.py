@@ -101,7 +101,7 @@ class _Reader:
     def rule(self, text: str) -> None:
         """A line of `===` or `---`: it underlines the line above, or parts two blocks."""
         last = self.out[-1] if self.out else None
-        if last and not self.gap and _UNDERLINE.fullmatch(text) and last.kind is Kind.PARAGRAPH:
+        if last and not self.gap and _UNDERLINE.fullmatch(text) and _may_be_underlined(last):
             self.out[-1] = replace(last, kind=Kind.HEADING, level=1 if text[0] == "=" else 2)
         self.gap = True
 
@@ -198,6 +198,11 @@ class _Reader:
         if block is not None and block.body:
             self.out.append(block)
             self.gap = False
+
+
+def _may_be_underlined(block: Block) -> bool:
+    """A line that ends as a sentence stands over a rule, not a heading over its underline."""
+    return block.kind is Kind.PARAGRAPH and not block.text.rstrip().endswith((".", "।"))
 
 
 def _numbered(body: Visible) -> Block:

@@ -21,6 +21,8 @@ BROKEN_SHARE, SMALL_SHARE = 0.35, 0.5
 """In a book with many lists and headings: share of the full lines that end in the middle of a
 sentence, and of those after which the next line goes on in lower case."""
 
+ROOM = 3
+"""Characters to spare before we say that a word had room: pages are not broken to the letter."""
 TORN = 55
 """Characters of a line that may be torn where most lines are not; items of a list are shorter."""
 LONGEST = 400
@@ -29,6 +31,7 @@ LONGEST = 400
 STANDING = 12
 """Characters of a page's head; a shorter line may come again by chance."""
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,4}\s{2,}|\s{2,}\d{1,4}\s*$")
+_SET_APART = re.compile(r"^\s*\d{1,4}\s{4,}\S|\S\s{4,}\d{1,4}\s*$")
 
 TERMINAL = tuple('.!?:;…।॥。！？؟:»”"')
 _HYPHENS = ("-", "\u2010")
@@ -42,9 +45,7 @@ def unwrap(blocks: Sequence[Block]) -> list[Block]:
     run: list[Block] = []
     for block in blocks:
         if run and (
-            run[-1].text in standing
-            or block.text in standing
-            or not _goes_on(run, block, width)
+            run[-1].text in standing or block.text in standing or not _goes_on(run, block, width)
         ):
             out.append(_joined(run))
             run = []
@@ -53,10 +54,13 @@ def unwrap(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _standing(blocks: Sequence[Block]) -> frozenset[str]:
-    """Heads and feet of printed pages: lines that come again but for a page number."""
+    """Heads and feet of printed pages: lines that come again but for a page number, or have
+    one set apart."""
     seen: dict[str, list[str]] = {}
     for block in blocks:
-        if block.kind is Kind.PARAGRAPH and len(block.text) >= STANDING:
+        if _SET_APART.search(block.text):
+            seen.setdefault(block.text, []).extend((block.text, block.text))
+        elif block.kind is Kind.PARAGRAPH and len(block.text) >= STANDING:
             seen.setdefault(_PAGE_NUMBER.sub("", block.text), []).append(block.text)
     return frozenset(text for texts in seen.values() if len(texts) > 1 for text in texts)
 
@@ -107,10 +111,19 @@ def _goes_on(run: Sequence[Block], after: Block, width: int) -> bool:
         return False
     if _is_open(last, width):
         return True
+    if _was_ended(last, after, width):
+        return False
     if len(_last_line(last.body)) < FULL * width:
         # a short last line ends its paragraph, unless the next goes on in lower case
         return begins_small(after.text) and not last.text.endswith(TERMINAL)
     return True
+
+
+def _was_ended(last: Block, after: Block, width: int) -> bool:
+    """A sentence ends, and the next line's first word had room behind it: a new paragraph."""
+    first = after.text.partition(" ")[0]
+    room = width - len(_last_line(last.body)) - 1
+    return last.text.endswith((".", "!", "?", "।")) and len(first) + ROOM <= room
 
 
 def _is_torn(block: Block, after: Block) -> bool:

@@ -15,6 +15,7 @@ from playbook.normalise.clean import (
     neighbours,
     repetition,
     tail,
+    threads,
     top,
 )
 from playbook.normalise.clean.splices import find_splices
@@ -32,6 +33,7 @@ ALONE: tuple[Mechanism, ...] = (
 )
 IN_CONTEXT: tuple[Mechanism, ...] = (
     contents.claims,
+    threads.claims,
     repetition.claims,
     top.claims,
     tail.claims,

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from playbook.normalise.blocks import Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
+from playbook.normalise.cues import cue_book, words_of
 from playbook.normalise.scan import Document, Scanned
 from playbook.normalise.words import texts_of
 
@@ -21,7 +22,7 @@ CODE_SHARE = 0.14
 _DIGITS = re.compile(r"[\d०-९]")
 _PATH = re.compile(r"\s[»›‹>→/\\|]\s|[»›‹→]")
 _CODE = re.compile(
-    r"^(?:\$\w+\[|<\?php|\[/?[a-z_-]+(?:\s[^\]]*)?\]\s*$|\{\{|\{%|function\s*\(|var\s+\w+\s*=|@media|"
+    r"^(?:\$\w+\s*=?\s*[\[{(]|<\?php|\[/?[a-z_-]+(?:\s[^\]]*)?\]\s*$|\{\{|\{%|function\s*\(|var\s+\w+\s*=|@media|"
     r"import\s+\w+;|window\.|document\.|\(adsbygoogle|googletag|/\*|<!--|Warning: |Notice: |"
     r"Error \d|"
     r"[.#][\w-]+\s*\{|\w+\s*=\s*function)"
@@ -45,6 +46,8 @@ _PAGE = re.compile(
     r"^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*$|^\D{0,12}\s?\d{1,4}\s?(?:/|of|von|de|из|sur)\s?\d{1,4}\D{0,3}$"
     r"|^\d{1,4}\s{4,}\S.{0,80}$|^\S.{0,80}\s{4,}\d{1,4}$"
 )
+_GLUED = re.compile(r"([^\W\d]{3,20})\s?\d[\d.,]{0,6}[kK]?")
+"""`Pinterest9`: a button and its counter run together."""
 _MARKS_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -128,6 +131,9 @@ def _is_share_row(scanned: Scanned) -> bool:
         if hit.group == "noise" and hit.name == "share-buttons"
         for i in range(hit.first, hit.last)
     }
+    if scanned.size <= 2 and (glued := _GLUED.fullmatch(scanned.text.strip())):
+        hits = cue_book(scanned.language).find_in(glued[1])
+        return any(h.name == "share-buttons" and h.field == "network" for h in hits)
     numbers = sum(1 for word in scanned.texts if word.isdigit())
     return len(names) >= 1 and len(names) + numbers >= scanned.size * 0.8 and not scanned.is_closed
 

@@ -85,6 +85,9 @@ def _is_refrain(document: Document, indexes: list[int]) -> bool:
     if first.block.bold or first.block.kind is Kind.ITEM:
         return True
     followed = sum(
-        1 for i in indexes if i + 1 < len(document.blocks) and document.blocks[i + 1].size >= WORDS
+        1
+        for i in indexes
+        if i + 1 < len(document.blocks)
+        and (document.blocks[i + 1].size >= WORDS or document.blocks[i + 1].block.kind is Kind.ITEM)
     )
     return followed == len(indexes) and first.size <= 4

@@ -11,8 +11,14 @@ HALF = 0.5
 PARAGRAPH = 12
 BIO = 90
 """Words of an author's note at most."""
+POSTS = 3
+"""Furniture of so many posts: the article is a thread, and its replies are the text."""
+NEAR = 6
+"""Blocks after a label in which a paragraph would show that the article goes on."""
 LONE = 9
 """A single short open line at the very end is a label of something cut away."""
+
+QUOTES = ('"', "”", "“", "»", "’")
 
 _OPENS_COMMENTS = frozenset(("comment-form", "comments"))
 _OPENS_LIST = frozenset(("related-posts", "read-also"))
@@ -28,6 +34,8 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
 
 
 def _after_comments(document: Document, taken: Taken) -> dict[int, Verdict]:
+    if sum(verdict.reason == "thread" for verdict in taken.values()) >= POSTS:
+        return {}
     for index, scanned in enumerate(document.blocks):
         verdict = taken.get(index)
         if verdict is None or document.position(index) < HALF:
@@ -61,7 +69,9 @@ def _after_labels(document: Document, taken: Taken) -> dict[int, Verdict]:
         verdict = taken.get(index)
         if verdict is not None:
             if verdict.reason in _OPENS_LIST and (
-                _is_bare_label(scanned) or _names_list(document, taken, index)
+                _is_bare_label(scanned)
+                or _names_list(document, taken, index)
+                or _heads_links(document, index)
             ):
                 mode, left = "related-posts", 12
             elif (
@@ -77,20 +87,38 @@ def _after_labels(document: Document, taken: Taken) -> dict[int, Verdict]:
             continue
         left -= 1
         is_entry = (
-            not scanned.is_closed or scanned.text.endswith(("?", "!"))
+            not scanned.is_closed or scanned.text.endswith(("?", "!", *QUOTES))
         ) and scanned.size <= 2 * PARAGRAPH
         if mode == "author" and scanned.size <= BIO and scanned.block.kind is not Kind.HEADING:
             found[index] = Verdict("author")
         elif (
             mode != "author"
             and is_entry
-            and not _is_article(scanned)
+            and not (_is_article(scanned) and _goes_on(document, taken, index))
             and _in_run(document, taken, index, mode)
         ):
             found[index] = Verdict(mode)
         else:
             mode = ""
     return found
+
+
+def _heads_links(document: Document, index: int) -> bool:
+    """Bullets right below the label, whatever else it says (`To read this week`)."""
+    if index + 1 >= len(document.blocks) or document.blocks[index].size > LONE:
+        return False
+    block = document.blocks[index + 1].block
+    return block.kind is Kind.ITEM and not block.number and not document.blocks[index].is_closed
+
+
+def _goes_on(document: Document, taken: Taken, index: int) -> bool:
+    """Text follows near by, so a numbered line is a heading of it."""
+    later = range(index + 1, min(index + 1 + NEAR, len(document.blocks)))
+    return any(
+        document.blocks[i].size > PARAGRAPH and document.blocks[i].is_closed
+        for i in later
+        if i not in taken
+    )
 
 
 def _in_run(document: Document, taken: Taken, index: int, mode: str) -> bool:
@@ -108,12 +136,7 @@ def _names_list(document: Document, taken: Taken, index: int) -> bool:
     scanned = document.blocks[index]
     if scanned.size > LONE or scanned.is_closed or ":" in scanned.text:
         return False
-    later = range(index + 1, len(document.blocks))
-    return document.position(index) > HALF and not any(
-        document.blocks[i].size > PARAGRAPH and document.blocks[i].is_closed
-        for i in later
-        if i not in taken
-    )
+    return document.position(index) > HALF and not _goes_on(document, taken, index)
 
 
 def _is_bare_label(scanned: Scanned) -> bool:
