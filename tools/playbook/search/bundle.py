@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -234,12 +235,12 @@ def _hash(data: bytes) -> str:
 def write(files: Mapping[str, bytes], directory: Path) -> None:
     """Write files that are not there yet as they should be, the bootstrap last."""
     directory.mkdir(parents=True, exist_ok=True)
+    with os.scandir(directory) as present:
+        sizes = {entry.name: entry.stat().st_size for entry in present if entry.name in files}
     for name in sorted(files, key=lambda n: n == BOOTSTRAP):
-        path = directory / name
         # A name with a hash is the same content; the size tells of a file that was cut off.
-        known = path.stat().st_size if path.exists() else -1
-        if known != len(files[name]) or name == BOOTSTRAP:
-            path.write_bytes(files[name])
+        if sizes.get(name) != len(files[name]) or name == BOOTSTRAP:
+            (directory / name).write_bytes(files[name])
 
 
 def remove_others(names: Iterable[str], directory: Path) -> None:

@@ -24,7 +24,7 @@ from playbook.search.analysis import (
     word_form,
 )
 from playbook.search.documents import Document
-from playbook.text.fold import fold_word
+from playbook.text.fold import fold_words
 from playbook.text.tokens import word_pattern
 
 Ints = NDArray[np.int64]
@@ -91,7 +91,7 @@ class _Lines:
     """The lines of the documents while they are added.
 
     Texts (a title, an alias, a heading, what a section says) have lines, lines have words;
-    a word is known by the number of its form, by which it came first.
+    a word is known by a number.
     """
 
     def __init__(self) -> None:
@@ -121,10 +121,11 @@ class _Lines:
 
     def words(self) -> Words:
         """What was added, by form."""
-        numbers = _array(self._words, np.uint32)
+        forms, place_of = self._number_of.ranked()
+        numbers = place_of[_array(self._words, np.uint32)]
         per_line = _array(self._lines, np.uint32).astype(np.int64)
         line = np.repeat(np.arange(len(per_line), dtype=np.int32), per_line)
-        if not (said := numbers != 0).all():
+        if not (said := numbers < len(forms)).all():
             numbers, line = numbers[said], line[said]
             per_line = np.bincount(line, minlength=len(per_line))
         blocks = -(-per_line // BLOCK)
@@ -141,12 +142,10 @@ class _Lines:
         ends = np.cumsum([named + 2 * sections for named, sections in self._sections], dtype=int)
         words_before = np.append(_sums(per_line, first_lines).cumsum(), 0)[ends - 1]
         lengths = np.diff(words_before, prepend=0).tolist()
-        forms, rank = self._number_of.ranked()
-        ranked = rank[numbers]
         order = np.argsort(places, kind="stable")
-        order = order[np.argsort(ranked[order], kind="stable")]
+        order = order[np.argsort(numbers[order], kind="stable")]
         bounds = np.zeros(len(forms) + 1, np.int64)
-        np.cumsum(np.bincount(ranked, minlength=len(forms)), out=bounds[1:])
+        np.cumsum(np.bincount(numbers, minlength=len(forms)), out=bounds[1:])
         return Words(forms, bounds, places[order], lengths, starts)
 
     def _blocks(self, grown: Sequence[int]) -> tuple[list[tuple[int, ...]], list[int]]:
@@ -172,21 +171,22 @@ class _Lines:
 
 
 class _Numbers(dict[str, int]):
-    """The number of the form of every word met so far; 0 where nothing is left of it."""
-
-    def __init__(self) -> None:
-        self.forms: dict[str, int] = {"": 0}
+    """The number of every word met so far, as it stands in the text."""
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = self.forms.setdefault(word_form(fold_word(word)), len(self.forms))
+        number = self[word] = len(self)
         return number
 
     def ranked(self) -> tuple[list[str], NDArray[Any]]:
-        """The forms, sorted, and number → place among them; numbers in as few bytes as do."""
-        forms = sorted(form for form in self.forms if form)
-        rank = np.zeros(len(forms) + 1, np.min_scalar_type(len(forms)))
-        rank[[self.forms[form] for form in forms]] = np.arange(len(forms))
-        return forms, rank
+        """Forms, sorted, and by the number of a word the place of its form among them.
+
+        A word of which nothing is left has a place after them.  In as few bytes as will do.
+        """
+        form_of = [word_form(word) for word in fold_words(self)]
+        forms = sorted({form for form in form_of if form})
+        place = {form: i for i, form in enumerate(forms)} | {"": len(forms)}
+        kind = np.min_scalar_type(len(forms))
+        return forms, np.fromiter(map(place.__getitem__, form_of), kind, len(form_of))
 
 
 def _array(numbers: array[int], kind: type[np.generic]) -> NDArray[Any]:

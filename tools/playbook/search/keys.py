@@ -7,11 +7,9 @@ on disk, by the versions of the libraries they come from; routes beside them.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -49,13 +47,13 @@ def key_of(form: str, lang: str) -> str:
 def keys_of(forms: Iterable[str], lang: str) -> dict[str, str]:
     """form → key for all forms, remembered from run to run."""
     versions = f"{version('simplemma')} {version('snowballstemmer')} {_WAY} "
-    return _remembered(forms, lang, key_of, f"keys-{lang}-{_fingerprint(lang, versions)}.json")
+    return _remembered(forms, lang, key_of, f"keys-{lang}-{_fingerprint(lang, versions)}.txt")
 
 
 def routes_of(words: Iterable[str], lang: str) -> dict[str, str]:
     """word → route for all words, remembered from run to run."""
     sources = "".join(path.read_text("utf-8") for path in _WAY_TO_ROUTE)
-    return _remembered(words, lang, route, f"routes-{lang}-{_fingerprint(lang, sources)}.json")
+    return _remembered(words, lang, route, f"routes-{lang}-{_fingerprint(lang, sources)}.txt")
 
 
 def _remembered(
@@ -63,8 +61,8 @@ def _remembered(
 ) -> dict[str, str]:
     path = cache_directory() / name
     known = _read(path)
-    words = sorted(set(wanted))
-    missing = [word for word in words if word not in known]
+    words = dict.fromkeys(wanted)
+    missing = sorted(word for word in words if word not in known)
     if missing:
         known |= {word: make(word, lang) for word in missing}
         _write(path, known)
@@ -78,23 +76,26 @@ def _fingerprint(lang: str, way: str) -> str:
     return hashlib.sha256(way.encode() + content).hexdigest()[:12]
 
 
-@lru_cache(maxsize=2)
 def _read(path: Path) -> dict[str, str]:
+    """What `_write` wrote; nothing where that cannot be read."""
     try:
-        known: dict[str, str] = json.loads(path.read_text("utf-8"))
+        lines = path.read_text("utf-8").split("\n")
     except (OSError, ValueError):
         return {}
-    return known
+    return dict(zip(lines[::2], lines[1::2], strict=False))
 
 
 def _write(path: Path, known: dict[str, str]) -> None:
-    """Replace the file in one step; a cache that cannot be written is no fault."""
+    """Replace the file in one step; a cache that cannot be written is no fault.
+
+    A word stands on a line of its own, what is known of it on the next one.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=path.parent, delete=False
         ) as file:
-            json.dump(known, file, ensure_ascii=False)
+            file.write("\n".join([part for entry in known.items() for part in entry]))
         Path(file.name).replace(path)
     except OSError:
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,16 @@ def fold_word(word: str) -> str:
         for old, new in _rules()[2]:
             if folded.endswith(old) and len(folded) > len(old):
                 return folded[: -len(old)] + new
+    return folded
+
+
+def fold_words(words: Collection[str]) -> list[str]:
+    """`fold_word` of many words, none with a line end in it, far sooner than one by one."""
+    folded = fold("\n".join(words)).split("\n") if words else []
+    for old, new in _rules()[2]:
+        for i, word in enumerate(folded):
+            if word.endswith(old) and len(word) > len(old):
+                folded[i] = word[: -len(old)] + new
     return folded
 
 
