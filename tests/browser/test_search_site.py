@@ -83,6 +83,25 @@ def test_a_policy_that_forbids_workers_or_fetching_changes_no_answer(
     page.close()
 
 
+def test_a_program_that_is_cut_off_for_the_worker_runs_in_the_page(
+    browser: Any, address: str, from_folder: Any
+) -> None:
+    page = browser.new_page(service_workers="block")
+    asked: list[str] = []
+
+    def first_in_half(route: Any) -> None:
+        response = route.fetch()
+        asked.append(route.request.url)
+        body = response.text()
+        route.fulfill(response=response, body=body[: len(body) // 2] if len(asked) == 1 else body)
+
+    page.route("**/search/engine-*", first_in_half)
+    page.goto(address + "en/index.html")
+    assert answers_of(page, QUERIES[:8]) == from_folder[:8]
+    assert len(asked) == 2
+    page.close()
+
+
 def test_on_a_server_a_worker_searches(browser: Any, address: str, from_folder: Any) -> None:
     page = browser.new_page(service_workers="block")
     page.goto(address + "en/index.html")

@@ -78,6 +78,18 @@ test("a file that cannot be loaded says so, and the next query tries again", asy
   assert.deepEqual(plain(await window.playbookSearch.query("x")), ["found"]);
 });
 
+test("a program that is cut off says so, and the next query tries again", async () => {
+  let whole = false;
+  const window = page((element, w) => {
+    if (whole) engine(w);
+    if (!element.src.includes("engine")) w.playbookSearch.add(2, "manifest", {});
+    element.onload();
+  });
+  await assert.rejects(window.playbookSearch.query("x"), /incomplete/);
+  whole = true;
+  assert.deepEqual(plain(await window.playbookSearch.query("x")), ["found"]);
+});
+
 test("a file that is cut off says so", async () => {
   const window = page((element, w) => {
     engine(w);
@@ -128,6 +140,7 @@ test("on a server a worker answers, with what the page fetches for it", async ()
 for (const [fault, Worker] of [
   ["is forbidden", class { constructor() { throw new Error("policy"); } }],
   ["does not start", class { terminate() {} postMessage() { setImmediate(() => this.onerror({})); } }],
+  ["never answers", class { terminate() {} postMessage() {} }],
   ["fails", class {
     terminate() {}
     postMessage({ number }) { setImmediate(() => this.onmessage({ data: { number, fault: "no" } })); }
@@ -141,7 +154,8 @@ for (const [fault, Worker] of [
         super();
       }
     };
-    const window = page(works, { Worker: Counted, fetch: async () => ({ text: async () => "" }) });
+    const soon = (call, time, ...given) => setTimeout(call, time / 50, ...given);
+    const window = page(works, { Worker: Counted, fetch: () => new Promise(() => {}), setTimeout: soon });
     const both = await Promise.all(["x", "y"].map((text) => window.playbookSearch.query(text)));
     assert.deepEqual(plain(both), [["found"], ["found"]]);
     const before = made;

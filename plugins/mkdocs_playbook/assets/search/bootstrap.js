@@ -71,7 +71,9 @@
       early[file[0]].catch(function () {});
     });
     var promise = Promise.all([load("@engine", ""), load("@manifest", "manifest")]).then(function (loaded) {
-      return new /** @type {any} */ (window).playbookSearchEngine.Engine(loaded[1], load, early);
+      var program = /** @type {any} */ (window).playbookSearchEngine;
+      if (!program) throw fault("A file of the search is incomplete.", "@engine");
+      return new program.Engine(loaded[1], load, early);
     });
     promise.catch(function () { engine = null; });
     return promise;
@@ -96,6 +98,7 @@
       asked.clear();
     };
     worker.postMessage({ early: files.map(function (file) { return file[0]; }) });
+    // What never arrives is noticed by the call that waits for it.
     files.forEach(function (file) {
       fetch(base + file[1]).then(function (answer) { return answer.text(); }).catch(function () { return ""; }).then(
         function (text) { worker.postMessage({ name: file[0], text: text }); });
@@ -107,6 +110,7 @@
         return new Promise(function (resolve, reject) {
           worker.postMessage({ number: ++count, call: name, text: text, options: options });
           asked.set(count, { resolve: resolve, reject: reject });
+          setTimeout(reject, TIMEOUT, fault("The search took too long.", "@engine"));
         });
       };
     });

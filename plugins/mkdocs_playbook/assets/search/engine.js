@@ -63,7 +63,7 @@ S.Engine = function (manifest, load, early) {
     var facet = given.facet || null;
     return complete(function () {
       var words = S.resolve(index, String(text), reader, Boolean(given.prefix), Boolean(given.insist));
-      return { words: words, hits: S.rank(index, words, facet).slice(0, given.limit || 10) };
+      return { words: words, hits: S.rank(index, words, facet, given.limit || 10) };
     }).then(function (found) {
       // Not begun again when the texts arrive: what was found stays found.
       var plans = found.hits.map(function (/** @type {Hit} */ hit) { return plan(hit, reader); });

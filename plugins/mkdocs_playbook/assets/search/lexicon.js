@@ -17,7 +17,7 @@ S.Need = function (names) {
 };
 
 /**
- * @typedef {{page: number, field: number, times: number, blocks: number[]}} Place
+ * @typedef {{page: number, field: number, times: number, blocks: number[], at: number, nth: number}} Place
  * @typedef {{text: string, forms: string[], counts: number[], places: Place[][]}} Key
  * @typedef {{order: number[] | null, counts: number[], table: Int32Array | null}} Code
  * @typedef {{text: string, forms: string[], counts: number[], others: string[]}} Spelt
@@ -138,10 +138,36 @@ S.Lexicon = function (index, code, directory) {
     return view === S.ROMAN ? roman.skeleton(roman.romanise(word)) : word;
   };
 
+  /** Routes that the beginning of a word settles, by that. @type {Map<string, string>} */
+  var routes = new Map();
+  var letters = index.manifest.routes.length;
+  var enough = roman ? 2 * letters : letters + 1;
+
   /** @param {string} word */
   this.route = function (word) {
-    return words.route(roman ? roman.skeleton(roman.romanise(word)) : words.bare(word));
+    var beginning = word.slice(0, enough);
+    var known = routes.get(beginning);
+    if (known === undefined) {
+      known = /** @type {string} */ (words.route(latinOf(word)));
+      if (isSettled(beginning)) routes.set(beginning, known);
+    }
+    return known;
   };
+
+  /** @param {string} word */
+  function latinOf(word) {
+    return roman ? roman.skeleton(roman.romanise(word)) : words.bare(word);
+  }
+
+  /**
+   * Whether what follows a beginning cannot change the route: it may change how the last letter
+   * is written, and what that and the two Latin letters before it become.
+   * @param {string} beginning
+   */
+  function isSettled(beginning) {
+    var kept = beginning.slice(0, -1);
+    return (roman ? roman.skeleton(roman.romanise(kept).slice(0, -2)) : words.bare(kept)).length >= letters;
+  }
 
   /** The route of a word as it looks in a view. @param {string} spelled @param {number} view */
   this.routeOf = function (spelled, view) {
@@ -285,13 +311,16 @@ S.Shard = function (content, spelling, postings, lexicon) {
     return redirects.get(name) || [];
   }
 
-  /** The first key whose route is not before this one. @param {string} name */
-  function firstKey(name) {
-    var low = 0;
+  /**
+   * The first key from `low` on whose route is not before this one, or is behind it.
+   * @param {string} name @param {number} low @param {boolean} behind
+   */
+  function keyAt(name, low, behind) {
     var high = keys.length;
     while (low < high) {
       var middle = (low + high) >> 1;
-      if (lexicon.route(keys[middle].text) < name) low = middle + 1;
+      var at = lexicon.route(keys[middle].text);
+      if (at < name || (behind && at === name)) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -299,8 +328,7 @@ S.Shard = function (content, spelling, postings, lexicon) {
 
   /** @param {string} name @param {number} first @returns {{group: Group, end: number}} */
   function groupAt(name, first) {
-    var end = first;
-    while (end < keys.length && lexicon.route(keys[end].text) === name) end++;
+    var end = keyAt(name, first, true);
     var group = made.get(name);
     if (!group) {
       /** @type {Redirect[]} */
@@ -316,7 +344,7 @@ S.Shard = function (content, spelling, postings, lexicon) {
 
   /** @param {string} name @returns {Group} */
   this.group = function (name) {
-    return made.get(name) || groupAt(name, firstKey(name)).group;
+    return made.get(name) || groupAt(name, keyAt(name, 0, false)).group;
   };
 
   /** All that hold words, by name. @returns {Map<string, Group>} */

@@ -131,8 +131,8 @@
             return places;
           }
         }
-        var step = Math.max(1, Math.floor(Math.floor(size * 11 / 16) / (count + 1)));
         var withBlocks = !stopWords.has(forms[form]);
+        var step = Math.max(1, Math.floor(Math.floor(size * 11 / 16) / (count + 1)));
         var pages = [];
         var found = [];
         var last = -1;
@@ -143,18 +143,35 @@
         }
         for (n = 0; n < count; n++) found.push(signature());
         for (n = 0; n < count && (wanted || withBlocks); n++) {
-          var page = pages[n];
           for (var i = 0; i < found[n].length; i += 2) {
             var field = found[n][i];
             var times = found[n][i + 1];
-            var block = field > ALIAS ? firsts[page] : 0;
-            var end = field > ALIAS ? ends[page] : firsts[page] - 1;
-            var blocks = [];
-            for (var t = withBlocks ? times : 0; t--;) blocks.push((block += reader.even(end - block)));
-            if (wanted) places.push({ page: groups[page], field: field, times: times, blocks: blocks });
+            if (wanted) places.push(new S.Place(groups[pages[n]], field, times, withBlocks ? reader.place() : -1, pages[n], blocksOf));
+            if (withBlocks) readBlocks(pages[n], field, times, null);
           }
         }
         return places;
+      }
+
+      /** @param {number} page @param {number} field @param {number} times @param {number[] | null} into */
+      function readBlocks(page, field, times, into) {
+        var block = field > ALIAS ? firsts[page] : 0;
+        var end = field > ALIAS ? ends[page] : firsts[page] - 1;
+        while (times--) {
+          block += reader.even(end - block);
+          if (into) into.push(block);
+        }
+      }
+
+      /** @param {Place} place */
+      function blocksOf(place) {
+        /** @type {number[]} */
+        var blocks = [];
+        if (place.at >= 0) {
+          reader.seek(place.at);
+          readBlocks(place.nth, place.field, place.times, blocks);
+        }
+        return blocks;
       }
 
       return function (first, count) {
@@ -171,4 +188,22 @@
       };
     };
   };
+
+  /**
+   * Where a form stands on a page: in a field, so many times. Few places are ever asked for their
+   * blocks; they are read then.
+   * @param {number} page  its group @param {number} field @param {number} times
+   * @param {number} at  of the bits of its blocks; -1 for none
+   * @param {number} nth  of the pages of the language
+   * @param {(place: Place) => number[]} blocksOf
+   */
+  S.Place = function (page, field, times, at, nth, blocksOf) {
+    this.page = page;
+    this.field = field;
+    this.times = times;
+    this.at = at;
+    this.nth = nth;
+    this.blocksOf = blocksOf;
+  };
+  Object.defineProperty(S.Place.prototype, "blocks", { get: function () { return this.blocksOf(this); } });
 })();

@@ -29,10 +29,11 @@
   }
 
   /**
-   * @param {any} index @param {Word[]} words @param {string | null} facet
+   * The best hits, in order.
+   * @param {any} index @param {Word[]} words @param {string | null} facet @param {number} limit
    * @returns {Hit[]}
    */
-  S.rank = function (index, words, facet) {
+  S.rank = function (index, words, facet, limit) {
     /** @type {Map<number, Hit>} */
     var hits = new Map();
     var plainWords = words.some(function (word) { return word.readings.length > 0 && !word.stop; });
@@ -63,10 +64,35 @@
     });
     total = Math.max(1, total);
     var list = Array.from(hits.values());
-    list.forEach(function (hit) { hit.score = score(hit, words, total); });
     if (facet !== null) list = list.filter(function (hit) { return hasFacet(index, hit, facet); });
-    return list.sort(function (a, b) { return b.score - a.score || a.group - b.group; });
+    return best(list, words, total, limit);
   };
+
+  /**
+   * The best of all hits. Where words stand together is looked up only of those that may be
+   * among them: first by what each is worth at most.
+   * @param {Hit[]} list @param {Word[]} words @param {number} total @param {number} limit
+   */
+  function best(list, words, total, limit) {
+    list.forEach(function (hit) { hit.score = score(hit, words, total, nearest(hit)); });
+    list.sort(inOrder);
+    /** @type {Hit[]} */
+    var found = [];
+    for (var i = 0; i < list.length; i++) {
+      var last = found[limit - 1];
+      if (last && last.score > list[i].score) break;
+      if (list[i].found.size > 1) list[i].score = score(list[i], words, total, passage(list[i]));
+      found.push(list[i]);
+      found.sort(inOrder);
+      found.length = Math.min(found.length, limit);
+    }
+    return found;
+  }
+
+  /** @param {Hit} a @param {Hit} b */
+  function inOrder(a, b) {
+    return b.score - a.score || a.group - b.group;
+  }
 
   /**
    * How many pages hold what a reading takes a word for: any word of its meaning; and no fewer
@@ -78,12 +104,16 @@
     var reading = word.readings[at];
     var likeliest = 0;
     word.readings.forEach(function (other, n) { if (other.quality > word.readings[likeliest].quality) likeliest = n; });
-    /** @type {Set<number>} */
-    var pages = new Set(founds[at].keys());
-    word.readings.forEach(function (other, n) {
-      if (reading.shared && other.shared && other.lang === reading.lang) founds[n].forEach(function (_, page) { pages.add(page); });
-    });
-    return reading.how !== "typo" && word.readings[likeliest].lang === reading.lang ? Math.max(pages.size, founds[likeliest].size) : pages.size;
+    var size = founds[at].size;
+    if (reading.shared) {
+      /** @type {Set<number>} */
+      var pages = new Set(founds[at].keys());
+      word.readings.forEach(function (other, n) {
+        if (other.shared && other.lang === reading.lang) founds[n].forEach(function (_, page) { pages.add(page); });
+      });
+      size = pages.size;
+    }
+    return reading.how !== "typo" && word.readings[likeliest].lang === reading.lang ? Math.max(size, founds[likeliest].size) : size;
   }
 
   /** How surely a form a reading means is the word typed, of 16. @param {Reading} reading */
@@ -135,8 +165,11 @@
     return found;
   }
 
-  /** @param {Hit} hit @param {Word[]} words @param {number} total */
-  function score(hit, words, total) {
+  /**
+   * @param {Hit} hit @param {Word[]} words @param {number} total
+   * @param {number} together  what its words are worth by standing close together
+   */
+  function score(hit, words, total, together) {
     var base = 0;
     var matched = 0;
     hit.found.forEach(function (entry) {
@@ -144,7 +177,7 @@
       matched += entry.rarity;
     });
     var sum = divide(base * matched, total);
-    if (hit.found.size > 1) sum += divide(base * TOGETHER * passage(hit), 8 * total);
+    if (hit.found.size > 1) sum += divide(base * TOGETHER * together, 8 * total);
     if (words.every(function (word, i) { return word.stop || hit.found.has(i); })) sum += divide(sum, 2);
     var sure = SURE;
     var most = words.length > ITEM_WORDS ? EXACT : ITEM_EXACT;
@@ -154,6 +187,15 @@
       else if (!entry || !entry.exact) most = STOPS_ASIDE;
     });
     return sum + divide(sum * (most - 1) * sure, SURE);
+  }
+
+  /** What `passage` is at most. @param {Hit} hit */
+  function nearest(hit) {
+    var most = 0;
+    hit.found.forEach(function (entry) {
+      most += entry.places.some(function (place) { return place.field <= ALIAS; }) ? NAMED * entry.rarity : entry.rarity;
+    });
+    return most;
   }
 
   /** Worth of the block where most words stand close together. @param {Hit} hit */
