@@ -114,6 +114,8 @@ def _spread(sentence: Sentence, body: Visible, by_line: dict[int, _Part]) -> Non
 
 
 def _line(index: int, raw: str, parts: list[_Part]) -> LineResult:
+    if len(parts) == 1:
+        return _line_of_one(index, raw, parts[0])
     kept = [part for part in parts if part.label != Label.NOISE]
     if not kept:
         reason = next((part.reason for part in parts if part.reason), "markup")
@@ -138,7 +140,37 @@ def _line(index: int, raw: str, parts: list[_Part]) -> LineResult:
     )
 
 
+def _line_of_one(index: int, raw: str, part: _Part) -> LineResult:
+    """Most lines are one block or a part of one."""
+    if part.label == Label.NOISE:
+        return LineResult(
+            index + 1, Label.NOISE, part.reason or "markup", NONE, (), None, "", (raw.strip(),)
+        )
+    facet, also = _facets([part]) if part.label == Label.CONTENT and part.facets else (NONE, ())
+    spans = part.spans
+    if len(spans) == 1:
+        start, end = spans[0].start, spans[0].end
+        text = " ".join(raw[start:end].split("\n")).strip()
+        around = (raw[:start].strip(), raw[end:].strip())
+        removed = tuple(cut for cut in around if cut)
+    else:
+        text, removed = _shown(spans, raw), _removed(raw, spans)
+    return LineResult(
+        index + 1,
+        part.label,
+        part.reason or None,
+        facet,
+        also,
+        part.archetype or None,
+        text,
+        removed,
+    )
+
+
 def _facets(parts: Sequence[_Part]) -> tuple[str, tuple[str, ...]]:
+    if len(parts) == 1 and len(parts[0].facets) == 1:
+        (facet,) = parts[0].facets
+        return facet, ()
     sizes: dict[str, float] = defaultdict(float)
     told: list[str] = []
     for part in parts:

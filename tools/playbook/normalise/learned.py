@@ -11,8 +11,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain, pairwise, repeat
+from operator import add
 
 from playbook.normalise.cues import DATA
 from playbook.text.language import language
@@ -31,27 +32,27 @@ LONG_WORD = 4
 
 
 def stems(words: Iterable[str], code: str) -> list[str]:
-    """What is counted of the folded words of a text."""
+    """What is counted of a text; its words are folded."""
     stop = language(code).stop_words
-    return [w[:STEM] for w in words if len(w) > 1 and not w.isdigit() and w not in stop]
+    return [
+        word[:STEM] for word in words if word not in stop and len(word) > 1 and not word.isdigit()
+    ]
 
 
 def features(words: Sequence[str], end: str) -> list[str]:
     """What of a sentence may speak for a facet; `end` is its last sign."""
-    found: dict[str, None] = {}
-    for text in words:
-        found[text if len(text) <= LONG_WORD else text[:STEM] + "-"] = None
-        if len(text) > LONG_WORD:
-            found["-" + text[-3:]] = None
-    for one, two in pairwise(words):
-        found[f"{one[:4]} {two[:4]}"] = None
+    found = list(chain.from_iterable(map(_of_word, words)))
+    found += [f"{one} {two}" for one, two in pairwise([word[:4] for word in words])]
     if words:
         first, last = words[0], words[-1]
-        for name in (f"^{first[:6]}", f"^-{first[-2:]}", f"{last[:6]}$", f"-{last[-3:]}$"):
-            found[name] = None
-    found[f"={min(6, len(words) // 5)}"] = None
-    found[f"={end}"] = None
-    return list(found)
+        found += (f"^{first[:6]}", f"^-{first[-2:]}", f"{last[:6]}$", f"-{last[-3:]}$")
+    found += (f"={min(6, len(words) // 5)}", f"={end}")
+    return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_word(word: str) -> tuple[str, ...]:
+    return (word,) if len(word) <= LONG_WORD else (word[:STEM] + "-", "-" + word[-3:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class _Archetypes:
     ids: tuple[str, ...]
     weights: Mapping[str, tuple[float, ...]]
     """Of each stem for each archetype: the logarithm of how much more often it is said there."""
+    nothing: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +70,33 @@ class _Facets:
     weights: Mapping[str, tuple[float, ...]]
 
 
-def archetype_scores(texts: Iterable[Sequence[str]], code: str) -> dict[str, float]:
+def archetype_scores(texts: Iterable[Iterable[str]], code: str) -> dict[str, float]:
     """How strongly the words of some blocks speak for each archetype; {} without data."""
     known = _archetypes(code)
     if known is None:
         return {}
     said = Counter(stem for words in texts for stem in stems(words, code))
-    totals = [0.0] * len(known.ids)
+    totals = known.nothing
     for stem, times in said.items():
-        for index, weight in enumerate(known.weights.get(stem, ())):
-            totals[index] += weight * min(SAYINGS, times)
+        row = known.weights.get(stem)
+        if row:
+            if times > 1:
+                row = tuple(weight * min(SAYINGS, times) for weight in row)
+            totals = tuple(map(add, totals, row))
     return dict(zip(known.ids, totals, strict=True))
 
 
-def facet_scores(words: Sequence[str], end: str, code: str) -> dict[str, float]:
+@lru_cache(maxsize=1 << 12)
+def facet_scores(words: tuple[str, ...], end: str, code: str) -> Mapping[str, float]:
     """Logarithm of each facet's probability for a sentence, above an even guess; {} without
     data."""
     known = _facets(code)
     if known is None or not words:
         return {}
-    rows = [row for name in features(words, end) if (row := known.weights.get(name))]
+    rows = list(filter(None, map(known.weights.get, features(words, end))))
     share = 1 / math.sqrt(max(1, len(rows)))
-    sums = [b + share * sum(row[i] for row in rows) for i, b in enumerate(known.bias)]
+    columns = map(sum, zip(*rows, strict=True)) if rows else repeat(0)
+    sums = [b + share * column for b, column in zip(known.bias, columns, strict=False)]
     top = max(sums)
     norm = top + math.log(sum(math.exp(s - top) for s in sums)) - math.log(len(sums))
     return {name: s - norm for name, s in zip(known.names, sums, strict=True)}
@@ -125,7 +132,7 @@ def _archetypes(code: str) -> _Archetypes | None:
         weights[stem] = tuple(
             max(-AGAINST, min(FOR, math.log((rate + base) / (mean + base)))) for rate in rates
         )
-    return _Archetypes(ids, weights)
+    return _Archetypes(ids, weights, (0.0,) * len(ids))
 
 
 @cache

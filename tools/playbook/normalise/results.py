@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +56,14 @@ class Result:
 
     def to_json(self) -> dict[str, object]:
         """Plain lists and dictionaries in the order of the contract."""
-        return asdict(self)
+        return {
+            "source": _plain(self.source),
+            "lines": [_plain(line) for line in self.lines],
+            "statements": [_plain(statement) for statement in self.statements],
+            "archetypes": [_plain(archetype) for archetype in self.archetypes],
+        }
+
+
+def _plain(entry: LineResult | Statement | ArchetypeResult | SourceResult) -> dict[str, object]:
+    """Its fields by name; they hold nothing that would have to be copied."""
+    return {name: getattr(entry, name) for name in entry.__slots__}

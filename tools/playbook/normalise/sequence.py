@@ -38,33 +38,34 @@ def decode(steps: Sequence[Step], *, typed: bool) -> list[str]:
     """The best facets for all sentences; `typed`: they stand under the name of a type."""
     if not steps:
         return []
-    best = {facet: _emits(steps[0], facet) for facet in FACETS}
-    came: list[dict[str, str]] = []
+    best = _emits(steps[0])
+    came: list[list[int]] = []
     blocks = sum(step.opens for step in steps)
     seen = 1
     for step in steps[1:]:
         seen += step.opens
-        new: dict[str, float] = {}
-        back: dict[str, str] = {}
-        for facet in FACETS:
-            before = max(FACETS, key=lambda f: best[f] + _move(f, facet, step.opens, typed))
-            back[facet] = before
-            new[facet] = best[before] + _move(before, facet, step.opens, typed)
-            new[facet] += _emits(step, facet)
-            if typed and blocks > 1 and seen == blocks and step.opens and facet == "strategy":
-                new[facet] += LAST
+        says = _emits(step)
+        new: list[float] = []
+        back: list[int] = []
+        for state, moves in enumerate(_MOVES[typed, step.opens]):
+            reached = [score + move for score, move in zip(best, moves, strict=True)]
+            most = max(reached)
+            back.append(reached.index(most))
+            new.append(most + says[state])
+        if typed and blocks > 1 and seen == blocks and step.opens:
+            new[_STRATEGY] += LAST
         came.append(back)
         best = new
-    path = [max(FACETS, key=lambda f: best[f])]
+    path = [best.index(max(best))]
     for back in reversed(came):
         path.append(back[path[-1]])
-    return path[::-1]
+    return [FACETS[state] for state in reversed(path)]
 
 
-def _emits(step: Step, facet: str) -> float:
-    """What stands for nothing else is none."""
-    least = LEAST if facet == NONE else 0.0
-    return least + step.own.get(facet, 0.0) + step.context.get(facet, 0.0)
+def _emits(step: Step) -> list[float]:
+    """What speaks for each facet; what stands for nothing else is none."""
+    own, context = step.own, step.context
+    return [least + own.get(facet, 0.0) + context.get(facet, 0.0) for facet, least in _LEASTS]
 
 
 def _move(before: str, after: str, opens: bool, typed: bool) -> float:
@@ -76,3 +77,15 @@ def _move(before: str, after: str, opens: bool, typed: bool) -> float:
     if ahead == 1 and opens:
         return MOVES_ON
     return MOVES_BACK if ahead < 0 else 0.0
+
+
+_STRATEGY = FACETS.index("strategy")
+_LEASTS = tuple((facet, LEAST if facet == NONE else 0.0) for facet in FACETS)
+_MOVES = {
+    (typed, opens): tuple(
+        tuple(_move(before, after, opens, typed) for before in FACETS) for after in FACETS
+    )
+    for typed in (False, True)
+    for opens in (False, True)
+}
+"""The price of each move, by the facet moved to and then the one moved from."""

@@ -41,27 +41,34 @@ def _evidence(part: Scanned) -> dict[str, float]:
     cues: dict[str, set[str]] = defaultdict(set)
     for hit in part.hits:
         if hit.group == "archetype":
-            cues[hit.name].add(" ".join(w.text for w in part.words[hit.first : hit.last]))
+            cues[hit.name].add(" ".join(part.texts[hit.first : hit.last]))
     for name, told in cues.items():
         found[name] = found.get(name, 0.0) + CUE * len(told)
     return {name: score - DOUBT for name, score in found.items()}
 
 
 def _best_path(evidence: Sequence[Mapping[str, float]], states: Sequence[str]) -> list[str]:
-    def says(at: int, state: str) -> float:
-        return evidence[at].get(state, -DOUBT) if state else 0.0
+    """The best path; of equals the state that comes first."""
 
-    best = {state: says(0, state) for state in states}
-    came: list[dict[str, str]] = []
+    def says(at: int) -> list[float]:
+        told = evidence[at].get
+        return [0.0, *[told(state, -DOUBT) for state in states[1:]]]
+
+    best = says(0)
+    came: list[tuple[int, list[bool]]] = []
     for at in range(1, len(evidence)):
-        top = max(states, key=lambda s: best[s])
-        back = {s: s if best[s] >= best[top] - CHANGES else top for s in states}
-        came.append(back)
-        best = {s: best[back[s]] - (CHANGES if back[s] != s else 0.0) + says(at, s) for s in states}
-    path = [max(states, key=lambda s: best[s])]
-    for back in reversed(came):
-        path.append(back[path[-1]])
-    return path[::-1]
+        most = max(best)
+        least = most - CHANGES
+        stays = [score >= least for score in best]
+        came.append((best.index(most), stays))
+        best = [
+            (score if stay else most - CHANGES) + said
+            for score, stay, said in zip(best, stays, says(at), strict=True)
+        ]
+    path = [best.index(max(best))]
+    for top, stays in reversed(came):
+        path.append(path[-1] if stays[path[-1]] else top)
+    return [states[state] for state in reversed(path)]
 
 
 def _without_weak(path: list[str], evidence: Sequence[Mapping[str, float]]) -> list[str]:
