@@ -11,14 +11,14 @@ Only what makes an index imports this module: NumPy takes a while to start.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playbook.search.coding import CHARACTER, bytes_to_text
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
 
 _WORD = 64
 
@@ -32,10 +32,14 @@ class Fields(NamedTuple):
     values: Ints
     lengths: Ints
 
+    def narrow(self) -> Fields:
+        """The same in as few bytes as will do."""
+        return Fields(*(each.astype(np.min_scalar_type(each.max(initial=0))) for each in self))
+
 
 def bit_length(numbers: Ints) -> Ints:
     """`int.bit_length` of natural numbers below 2 ** 53."""
-    return np.frexp(numbers.astype(np.float64))[1].astype(np.int64)
+    return np.frexp(numbers.astype(np.float64))[1].astype(numbers.dtype)
 
 
 def gamma_fields(numbers: Ints) -> Fields:
@@ -46,7 +50,7 @@ def gamma_fields(numbers: Ints) -> Fields:
 def even_fields(numbers: Ints, sizes: Ints) -> Fields:
     """Numbers below their sizes, as `Reader.even` reads them."""
     lengths = bit_length(sizes - 1)
-    short = (1 << lengths) - sizes
+    short = (np.ones_like(sizes) << lengths) - sizes
     cut = numbers < short
     return Fields(np.where(cut, numbers, numbers + short), np.maximum(lengths - cut, 0))
 
@@ -60,10 +64,10 @@ class BitBuffer:
     def put(self, at: Ints, fields: Fields) -> None:
         """Write fields, each from the bit `at`; none may overlap with another."""
         written = np.flatnonzero(fields.values)
-        values = fields.values[written].astype(np.uint64)
+        values = fields.values[written].astype(np.uint64, copy=False)
         at = at[written]
         word = at // _WORD
-        room = _WORD - at % _WORD - fields.lengths[written]
+        room = _WORD - at % _WORD - fields.lengths[written].astype(np.int64)
         fits = np.maximum(room, 0).astype(np.uint64)
         over = np.maximum(-room, 0).astype(np.uint64)
         np.bitwise_or.at(self._words, word, values << fits >> over)
@@ -76,7 +80,7 @@ class BitBuffer:
         pieces = -(-lengths // _PIECE)
         run = np.repeat(np.arange(len(at)), pieces)
         before = _PIECE * (np.arange(len(run)) - (np.cumsum(pieces) - pieces)[run])
-        length = np.minimum(lengths[run] - before, _PIECE)
+        length = np.minimum(lengths[run] - before, _PIECE).astype(np.int64)
         self.put(at[run] + before, Fields((1 << length) - 1, length))
 
     def texts(self, starts: Sequence[int], bits: Sequence[int]) -> list[str]:

@@ -23,11 +23,10 @@ from playbook.search.analysis import (
     text_field,
     word_form,
 )
+from playbook.search.bits import Ints
 from playbook.search.documents import Document
 from playbook.text.fold import fold_words
 from playbook.text.tokens import word_pattern
-
-Ints = NDArray[np.int64]
 
 _PAGE = PAGES.bit_length() - 1
 
@@ -62,13 +61,13 @@ class Words:
             page = page[wanted]
             places = places[wanted] % PAGES + page * PAGES
         new = borders(page, bounds)
-        pages = page[new].tolist()
+        pages = page[new].astype(np.int32)
         firsts = np.searchsorted(new, bounds).tolist()
         data, size = places.tobytes(), places.itemsize
         ends = (bounds * size).tolist()
         for i, form in enumerate(self.forms):
             if firsts[i] < firsts[i + 1]:
-                yield form, pages[firsts[i] : firsts[i + 1]], data[ends[i] : ends[i + 1]]
+                yield form, pages[firsts[i] : firsts[i + 1]].tolist(), data[ends[i] : ends[i + 1]]
 
 
 def borders(numbers: Ints, bounds: Ints) -> Ints:

@@ -39,12 +39,12 @@ class PostingBits:
     def __init__(self, words: Words, stop_words: frozenset[str]) -> None:
         upper = words.places >> _FIELD
         groups = borders(upper, words.bounds)
-        times = np.diff(groups, append=len(upper))
-        upper = upper[groups]
+        times = np.diff(groups, append=len(upper)).astype(np.int32)
         forms = np.searchsorted(groups, words.bounds)
-        page = upper >> (_PAGE - _FIELD)
+        page = (upper[groups] >> (_PAGE - _FIELD)).astype(np.int32)
+        field = (upper[groups] & (PAGES // BLOCKS - 1)).astype(np.int32)
+        del upper
         postings = borders(page, forms)
-        field = upper & (PAGES // BLOCKS - 1)
         signatures, known = _signatures(times * FIELDS + field, postings)
         texts = [_text(pairs) for pairs in known]
         self.codes = PostingCodes.counted(
@@ -87,14 +87,15 @@ class _Column:
     """Fields of all forms, those of a form side by side; `sizes` are the bits of each form."""
 
     def __init__(self, fields: Fields, bounds: Ints) -> None:
-        self._fields, self._bounds = fields, bounds
-        self._ends = np.append(0, np.cumsum(fields.lengths))
-        self.sizes: Ints = np.diff(self._ends[bounds])
+        self._fields, self._bounds = fields.narrow(), bounds
+        ends = np.append(0, np.cumsum(fields.lengths, dtype=np.int64))
+        self.sizes: Ints = np.diff(ends[bounds])
 
     def at(self, starts: Ints) -> Ints:
         """Where each field begins if those of the forms begin at these bits."""
-        moved = starts - self._ends[self._bounds[:-1]]
-        at: Ints = self._ends[:-1] + np.repeat(moved, np.diff(self._bounds))
+        at = np.cumsum(self._fields.lengths, dtype=np.int64)
+        at -= self._fields.lengths
+        at += np.repeat(starts - at[self._bounds[:-1]], np.diff(self._bounds))
         return at
 
     def put(self, buffer: BitBuffer, starts: Ints) -> None:
@@ -107,28 +108,31 @@ class _Gaps(_Column):
 
     def __init__(self, page: Ints, bounds: Ints, pages: int) -> None:
         counts = np.diff(bounds)
-        before = np.append(-1, page[:-1])
+        before = np.roll(page, 1)
         before[bounds[:-1]] = -1
         gap = page - before - 1
-        steps = np.array([rice_step(pages, count) for count in counts.tolist()], np.int64)
+        steps = np.array([rice_step(pages, count) for count in counts.tolist()], np.int32)
         step = np.repeat(steps, counts)
         ones = gap // step
         rest = even_fields(gap % step, step)
-        near = np.minimum(ones, _ONES)
+        near = np.minimum(ones, _ONES).astype(np.int64)
         values = ((1 << near) - 1 << 1 + rest.lengths) + rest.values
         lengths = near + 1 + rest.lengths
         last = bounds[1:] - 1
         values[last], lengths[last] = even_fields(gap[last], pages - 1 - before[last])
-        ones[last] = near[last] = 0
-        self._ones = ones - near
-        super().__init__(Fields(values, lengths + self._ones), bounds)
+        ones -= near.astype(ones.dtype)
+        ones[last] = 0
+        self._far = np.flatnonzero(ones)
+        self._ones = ones[self._far]
+        super().__init__(Fields(values, lengths + ones), bounds)
 
     def put(self, buffer: BitBuffer, starts: Ints) -> None:
-        at = self.at(starts)
-        far = np.flatnonzero(self._ones)
-        buffer.put_ones(at[far], self._ones[far])
-        values, lengths = self._fields
-        buffer.put(at + self._ones, Fields(values, lengths - self._ones))
+        at, (values, lengths) = self.at(starts), self._fields
+        buffer.put_ones(at[self._far], self._ones)
+        at[self._far] += self._ones
+        lengths = lengths.astype(np.int64)
+        lengths[self._far] -= self._ones
+        buffer.put(at, Fields(values, lengths))
 
 
 class _Coded(_Column):
@@ -179,10 +183,10 @@ def _steps(
     in_text: NDArray[np.bool_],
 ) -> Fields:
     """The block of every place; the first of a group is coded from where blocks can begin."""
-    first, end = (np.array([s[at] for s in words.starts], np.int64)[page] for at in (0, -1))
+    first, end = (np.array([s[at] for s in words.starts], np.int32)[page] for at in (0, -1))
     end = np.where(in_text, end, first - 1)
-    block = words.places & (BLOCKS - 1)
-    before = np.append(0, block[:-1])
+    block = (words.places & (BLOCKS - 1)).astype(np.int32)
+    before = np.roll(block, 1)
     before[groups] = np.where(in_text, first, 0)
     fields = even_fields(block - before, np.repeat(end, times) - before)
     for number, form in enumerate(words.forms):

@@ -39,6 +39,9 @@ PLACES = "places"
 # Every refresh that changes pages adds a segment; with more than these all is written anew.
 MOST_SEGMENTS = 6
 
+# So many pieces of Whoosh's file of terms are written at once.
+_PIECES = 3000
+
 # File beside the index that names the program it was made by.  Another one makes it anew.
 MAKER = "made-by"
 
@@ -61,6 +64,9 @@ class Terms(OrderedHashWriter):  # type: ignore[misc]
             note(at)
             out += (lengths.pack(len(key), len(value)), key, value)
             at += lengths.size + len(key) + len(value)
+            if len(out) > _PIECES:
+                self.dbfile.write(b"".join(out))
+                out.clear()
         self.dbfile.write(b"".join(out))
 
     def _write_hashes(self) -> None:
