@@ -31,4 +31,6 @@ def test_cue_files_name_known_reasons_and_facets(language: str) -> None:
         "condition",
         "denial",
         "narrator",
+        "persists",
+        "said",
     }

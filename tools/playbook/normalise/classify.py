@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from playbook.normalise.clauses import clauses
 from playbook.normalise.clean.cleaning import Cleaned
@@ -24,6 +25,8 @@ NARRATES = 2.5
 """An author who begins with herself tells nothing yet either."""
 LEARNED, MOST_LEARNED = 0.5, 1.5
 """Weight of what was learned of a sentence's wording, and the most it says against a facet."""
+OPENS_STRETCH = 1.5
+"""As under a type's name, but the paragraph may well begin with advice."""
 SERIES = 3
 """Numbered or marked headings without a facet, so many of them, are a list of advice."""
 
@@ -97,15 +100,45 @@ def _of_section(
             is_story=is_last and section.heading is None,
         )
         context = context_of(place, index, scanned, names.named)
+        if _opens_stretch(section, number, names):
+            context["sign"] = context.get("sign", 0.0) + OPENS_STRETCH
         for opens, (start, end) in enumerate(clauses(scanned)):
             places.append((index, start, end))
             steps.append(_step(scanned, start, end, context, opens=opens == 0))
     found: dict[int, list[Sentence]] = {index: [] for index in section.blocks}
-    facets = decode(steps, typed=typed)
+    facets = _decoded(steps, places, names, typed=typed)
     for (index, start, end), step, facet in zip(places, steps, facets, strict=True):
         told = step.own.get(facet, 0.0) >= ALSO
         found[index].append(Sentence(start, end, facet, told, leads=step.opens))
     return {index: tuple(entries) for index, entries in found.items()}
+
+
+def _opens_stretch(section: Section, number: int, names: Names) -> bool:
+    """The first paragraph on a type that only the paragraphs themselves name."""
+    index = section.blocks[number]
+    if index not in names.named or section.heading in names.named:
+        return False
+    before = names.named.get(section.blocks[number - 1]) if number else None
+    return names.named[index] != before
+
+
+def _decoded(
+    steps: Sequence[Step],
+    places: Sequence[tuple[int, int, int]],
+    names: Names,
+    *,
+    typed: bool,
+) -> list[str]:
+    """Choose the facets of each stretch of paragraphs on one type by themselves."""
+    if typed:
+        return decode(steps, typed=True)
+    facets: list[str] = []
+    at = 0
+    for name, stretch in groupby(places, key=lambda place: names.named.get(place[0], "")):
+        size = len(list(stretch))
+        facets += decode(steps[at : at + size], typed=bool(name))
+        at += size
+    return facets
 
 
 def _step(

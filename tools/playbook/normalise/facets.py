@@ -13,6 +13,8 @@ LEADS_ON = 2.0
 """`In this article` outweighs whatever the article is said to be about."""
 LEAVING = 2.5
 """Words of leaving are rare and mean it, even in a sentence that begins `this client`."""
+PERSISTS = 2.0
+"""What is to be done if advice did not help, or once more, is mostly leaving."""
 BEGINS, CLAUSE, ENDS = 3.5, 2.5, 2.5
 """Imperatives stand at the head of a sentence or clause, in Hindi its verb at the end."""
 SUBJECT = 2.0
@@ -63,12 +65,20 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
         found[subject] += SUBJECT
     if found[NONE]:
         found[NONE] += LEADS_ON
-    if found["exit"]:
+    if _persists(scanned, inside):
+        found["exit"] += PERSISTS
+    if any(h.name == "exit" for h in inner):
         found["exit"] += LEAVING
     book = cue_book(scanned.language)
     if book.endings and book.ends(scanned.words[max(first, last - 2) : last + 1]):
         found["strategy"] += ENDS
     return {facet: found[facet] + weak[facet] for facet in FACETS if found[facet] + weak[facet]}
+
+
+def _persists(scanned: Scanned, inside: range) -> bool:
+    """`If it happens a third time, …`: a condition, and that it goes on nevertheless."""
+    named = {hit.name for hit in scanned.hits_between(inside) if hit.group == "topic"}
+    return named >= {"condition", "persists"}
 
 
 def _heads_clause(scanned: Scanned, index: int, first: int) -> bool:

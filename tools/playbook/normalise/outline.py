@@ -76,7 +76,11 @@ def _section(
     role = "body"
     if scanned.has("heading", "meta"):
         role = "meta"
-    elif scanned.has("heading", "conclusion") and scanned.size <= 5:
+    elif (
+        scanned.has("heading", "conclusion")
+        and scanned.size <= 5
+        and not (facet == "exit" and repeated[scanned.folded] > 1)
+    ):
         role = "conclusion"
     elif first and scanned.size <= 2 and facet == "definition":
         role = "intro"

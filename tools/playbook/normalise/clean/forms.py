@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from playbook.normalise.blocks import Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
-from playbook.normalise.cues import cue_book, words_of
+from playbook.normalise.cues import cue_book
 from playbook.normalise.scan import Document, Scanned
 from playbook.normalise.words import texts_of
 

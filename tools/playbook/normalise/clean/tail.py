@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playbook.normalise.blocks import Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
 from playbook.normalise.scan import Document, Scanned
@@ -15,9 +17,12 @@ POSTS = 3
 """Furniture of so many posts: the article is a thread, and its replies are the text."""
 NEAR = 6
 """Blocks after a label in which a paragraph would show that the article goes on."""
+REACH = 200
+"""Blocks around in which the others of a series stand."""
 LONE = 9
 """A single short open line at the very end is a label of something cut away."""
 
+_SERIES = re.compile(r"([^\d\s]+)\s#?\d{1,2}\s*[.):–—-]")
 QUOTES = ('"', "”", "“", "»", "’")
 
 _OPENS_COMMENTS = frozenset(("comment-form", "comments"))
@@ -124,11 +129,21 @@ def _goes_on(document: Document, taken: Taken, index: int) -> bool:
 def _in_run(document: Document, taken: Taken, index: int, mode: str) -> bool:
     """An entry of a list, not the heading of the text that goes on."""
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-    if document.blocks[index].block.kind is Kind.HEADING:
+    if document.blocks[index].block.kind is Kind.HEADING or _is_counted(document, index):
         return False
     if following is None or index + 1 in taken:
         return True
     return not (following.size > PARAGRAPH and following.is_closed)
+
+
+def _is_counted(document: Document, index: int) -> bool:
+    """`Type 4: …` where the article has others of that series."""
+    head = _SERIES.match(document.blocks[index].text)
+    if head is None:
+        return False
+    around = document.blocks[max(0, index - REACH) : index + REACH]
+    others = sum(s.text.startswith(head[1]) and bool(_SERIES.match(s.text)) for s in around)
+    return others >= POSTS
 
 
 def _names_list(document: Document, taken: Taken, index: int) -> bool:

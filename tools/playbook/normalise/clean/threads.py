@@ -20,6 +20,8 @@ BYLINE = 14
 SHORT = 5
 """Words of a line beside a byline: a name, a rank, a place."""
 NAME = 3
+ABOVE = 9
+"""Blocks above a byline that may belong to it."""
 
 _HOUR = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
@@ -38,7 +40,7 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
     for byline in bylines:
         if byline != document.title and byline not in taken:
             found[byline] = _THREAD
-        for index in range(byline - 1, document.title, -1):
+        for index in range(byline - 1, max(document.title, byline - ABOVE), -1):
             if index in taken:
                 continue
             if not _stands_by(blocks[index], document):
