@@ -23,10 +23,11 @@ def cut_into_blocks(lines: Sequence[str]) -> list[Block]:
         if isinstance(part, PlainLine):
             plain.append(part)
             continue
-        blocks += read_text(plain)
-        plain = []
+        if plain:
+            blocks += read_text(plain)
+            plain = []
         body = drop_invisible(part.body).strip()
         if body:
-            blocks.append(part.with_body(body))
+            blocks.append(part if body is part.body else part.with_body(body))
     blocks += read_text(plain)
     return unwrap(blocks)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from playbook.library import read_page
 from playbook.model import Page, PageRef, Section
@@ -72,11 +75,12 @@ def extend_page(source: str, ref: PageRef, path: str, merged: Sequence[Merged]) 
     skipped: list[tuple[str, str]] = []
     fresh: dict[str, list[Merged]] = {section: [] for section in SECTIONS}
     present = {" ".join(item.text.split()) for item in page.items()}
+    cited = _Cited(page)
     for entry in merged:
         section = next((s for s, facet in SECTIONS.items() if facet == entry.facet), None)
         if section is None:
             skipped.append((entry.text, "its facet has no section"))
-        elif all(_is_cited(page, cite) for cite in entry.cites):
+        elif all(cite in cited for cite in entry.cites):
             skipped.append((entry.text, "the page cites its line already"))
         elif entry.text in present:
             skipped.append((entry.text, "the page says it already"))
@@ -91,14 +95,25 @@ def extend_page(source: str, ref: PageRef, path: str, merged: Sequence[Merged]) 
     return Change(newline.join(lines), added, tuple(skipped))
 
 
-def _is_cited(page: Page, cite: str) -> bool:
-    name, _, line = cite.rpartition(":")
-    number = int(line)
-    return any(
-        cited.source == name and cited.first <= number <= cited.last
-        for item in page.items()
-        for cited in item.cites
-    )
+class _Cited:
+    """The lines that a page cites."""
+
+    def __init__(self, page: Page) -> None:
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for item in page.items():
+            for cited in item.cites:
+                spans[cited.source].append((cited.first, cited.last))
+        self.firsts = {name: sorted(first for first, _ in of) for name, of in spans.items()}
+        self.lasts = {
+            name: list(accumulate((last for _, last in sorted(of)), max))
+            for name, of in spans.items()
+        }
+        """By source: the last line that a span reaches which begins no later."""
+
+    def __contains__(self, cite: str) -> bool:
+        name, _, line = cite.rpartition(":")
+        before = bisect_right(self.firsts.get(name, []), int(line))
+        return before > 0 and self.lasts[name][before - 1] >= int(line)
 
 
 def _insert(lines: list[str], page: Page, section_id: str, entries: Sequence[Merged]) -> list[str]:

@@ -21,6 +21,10 @@ _PIECE = re.compile(
 _MAX_DEPTH = 200
 """Deeper nesting is an accident or an attack; the elements beyond are read as if not nested."""
 
+_LISTS = {"li": ("ul", "ol", "menu"), "option": ("select",), "dt": ("dl",), "dd": ("dl",)}
+_SIBLINGS = {"dt": ("dt", "dd"), "dd": ("dt", "dd"), "td": ("td", "th"), "th": ("td", "th")}
+"""What an element ends that its author left open, and where looking for it stops."""
+
 
 @dataclass(slots=True)
 class _Open:
@@ -98,15 +102,7 @@ class _Reader:
 
     def close_siblings(self, name: str) -> None:
         """`<li>` ends the `<li>` before it, unless a list was opened in between."""
-        stop = {
-            "li": ("ul", "ol", "menu"),
-            "option": ("select",),
-            "dt": ("dl",),
-            "dd": ("dl",),
-        }.get(name, ("table",))
-        same = {"dt": ("dt", "dd"), "dd": ("dt", "dd"), "td": ("td", "th"), "th": ("td", "th")}.get(
-            name, (name,)
-        )
+        stop, same = _LISTS.get(name, ("table",)), _SIBLINGS.get(name, (name,))
         for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - 12), -1):
             if self.stack[depth].name in stop:
                 return
@@ -118,7 +114,7 @@ class _Reader:
     def close(self, name: str) -> None:
         if name in BLOCKS:
             self.flush()
-        if not self.open[name]:
+        if not self.open.get(name):
             return
         while self.stack:
             if self.pop() == name:
@@ -133,7 +129,8 @@ class _Reader:
 
     def text(self, token: Text) -> None:
         source, plain = self.source, self.plain()
-        in_link, in_bold = self.open["a"] > 0, any(self.open[name] for name in BOLD)
+        in_link = self.open.get("a", 0) > 0
+        in_bold = any(self.open.get(name, 0) for name in BOLD)
         for match in _PIECE.finditer(source, token.start, token.end):
             piece = match[0]
             if piece.isspace():

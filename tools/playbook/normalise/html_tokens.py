@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from playbook.normalise.html_names import KNOWN, RAW
 
@@ -23,8 +23,7 @@ _INSIDE_TAG = re.compile(r"[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
 _ATTRIBUTE = re.compile(r"([A-Za-z-]{1,20})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An opening or closing tag at `start` to `end` of the source."""
 
     name: str
@@ -50,8 +49,7 @@ class Tag:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Characters between tags."""
 
     start: int
@@ -100,26 +98,25 @@ def _markup_at(finder: _Finder, at: int) -> tuple[int, Tag | None]:
     if source.startswith("<!--", at):
         end = finder.find("-->", at + 4)
         return (end + 3 if end >= 0 else 0), None
-    if not source.startswith(("<!", "<?"), at) and not _is_known(source, at):
+    named = _TAG_NAME.match(source, at)
+    name = named[1].lower() if named else ""
+    if name not in KNOWN and not source.startswith(("<!", "<?"), at):
         return 0, None
     end = finder.find(">", at) + 1
     if not 0 < end - at <= _MAX_TAG:
         return 0, None
     if source[at + 1] in "!?":
         return end, None
-    inside = _INSIDE_TAG.match(source, at + 1, at + _QUOTED_WITHIN)
-    end = inside.end() if inside else end
-    name = _TAG_NAME.match(source, at)
-    assert name is not None
-    tag = Tag(name[1].lower(), at, end, source[at + 1] == "/", source[at:end])
+    text = source[at:end]
+    if '"' in text or "'" in text:
+        inside = _INSIDE_TAG.match(source, at + 1, at + _QUOTED_WITHIN)
+        if inside:
+            end = inside.end()
+            text = source[at:end]
+    tag = Tag(name, at, end, source[at + 1] == "/", text)
     if tag.name in RAW and not tag.closing and source[end - 2] != "/":
         stop = finder.find(f"</{tag.name}", end)
         if stop >= 0:
             return finder.find(">", stop) + 1 or len(source), None
         return end, None
     return end, tag
-
-
-def _is_known(source: str, at: int) -> bool:
-    name = _TAG_NAME.match(source, at)
-    return name is not None and name[1].lower() in KNOWN

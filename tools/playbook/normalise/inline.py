@@ -78,8 +78,9 @@ def strip_inline(body: Visible) -> Inline:
 
 def drop_invisible(body: Visible) -> Visible:
     """Without zero-width spaces, direction marks and control characters."""
-    found = [m.span() for m in INVISIBLE.finditer(body.text)]
-    return body.without(found) if found else body
+    if INVISIBLE.search(body.text) is None:
+        return body
+    return body.without(m.span() for m in INVISIBLE.finditer(body.text))
 
 
 def _unwrap(body: Visible, pattern: re.Pattern[str]) -> Visible:

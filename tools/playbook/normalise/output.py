@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.errors import PlaybookError
@@ -11,8 +11,8 @@ from playbook.library.text_file import read_text, write_text
 from playbook.model import Kind, Library, PageRef
 from playbook.model.paths import LANGUAGE_PATTERN
 from playbook.normalise.drafts import SECTIONS, Change, extend_page, new_page
-from playbook.normalise.merging import merge
-from playbook.normalise.results import Result
+from playbook.normalise.merging import cite_of, merge
+from playbook.normalise.results import Result, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ def draft_pages(
     An existing page that cannot be read is left as it is and told in `failures`.
     """
     pages: list[Written] = []
-    for language, archetype in sorted(
-        {(r.source.language, a.id) for r in results for a in r.archetypes}
-    ):
-        merged = merge(results, language, archetype)
+    told = _by_archetype(results)
+    for language, archetype in sorted(told):
+        about = told[language, archetype]
+        merged = merge(about.said, language)
         if not merged or not LANGUAGE_PATTERN.fullmatch(language):
             continue
         ref = PageRef(language, Kind.PLAYBOOK, archetype)
@@ -55,18 +55,35 @@ def draft_pages(
             change = extend_page(text, ref, str(path), merged)
             pages.append(Written(path, language, archetype, False, change))
         else:
-            told = [
-                r
-                for r in results
-                if r.source.language == language and any(a.id == archetype for a in r.archetypes)
-            ]
-            title = next(
-                (a.title for r in told for a in r.archetypes if a.id == archetype), archetype
-            )
-            sources = [r.source.id for r in told]
-            change = new_page(title, merged, sources, _headings(library, language))
+            change = new_page(about.title, merged, about.sources, _headings(library, language))
             pages.append(Written(path, language, archetype, True, change))
     return pages
+
+
+@dataclass(slots=True)
+class _About:
+    """What the articles of a language say on an archetype."""
+
+    title: str
+    """As the first of them calls it."""
+    sources: list[str] = field(default_factory=list)
+    said: list[tuple[str, Statement]] = field(default_factory=list)
+    """With the cite of each statement."""
+
+
+def _by_archetype(results: Sequence[Result]) -> dict[tuple[str, str], _About]:
+    """By language and archetype."""
+    told: dict[tuple[str, str], _About] = {}
+    for result in results:
+        language = result.source.language
+        for archetype in result.archetypes:
+            about = told.setdefault((language, archetype.id), _About(archetype.title))
+            about.sources.append(result.source.id)
+        for statement in result.statements:
+            if statement.archetype is not None:
+                about = told[language, statement.archetype]
+                about.said.append((cite_of(result, statement), statement))
+    return told
 
 
 def write_pages(pages: Sequence[Written], failures: list[PlaybookError]) -> list[Written]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from playbook.normalise.drafts import SECTIONS
@@ -28,8 +28,11 @@ def article_summary(result: Result, *, registered: bool) -> str:
     ]
     if inside:
         out.append(f"  cut out of the middle of {_count(inside, 'line')}")
+    facets: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for statement in result.statements:
+        facets[statement.archetype][statement.facet] += 1
     for archetype in result.archetypes:
-        counts = Counter(s.facet for s in result.statements if s.archetype == archetype.id)
+        counts = facets[archetype.id]
         told = ", ".join(f"{_NAMES[f]} {counts[f]}" for f in SECTIONS.values() if counts[f])
         missing = [_NAMES[f] for f in SECTIONS.values() if not counts[f]]
         line = f"  {archetype.id}: {told or 'named only'}"
@@ -38,7 +41,7 @@ def article_summary(result: Result, *, registered: bool) -> str:
         if registered and not archetype.known:
             line += " (not in archetypes.yml)"
         out.append(line)
-    general = Counter(s.facet for s in result.statements if s.archetype is None)
+    general = facets[None]
     told = ", ".join(f"{_NAMES[f]} {general[f]}" for f in SECTIONS.values() if general[f])
     if told:
         out.append(f"  of no archetype: {told}")
