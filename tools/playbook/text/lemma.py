@@ -5,8 +5,10 @@ A dictionary is read when its first word is asked for: a tenth of a second to th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from playbook.text.fold import fold_word
 from playbook.text.language import language
@@ -61,7 +63,7 @@ def _look_up(word: str, lang: str) -> str:
     entry = language(lang)
     if entry.dictionary_folds:
         return _folded_dictionary(lang).get(word, word)
-    found = _lemmatizer(entry.low_memory).lemmatize(word, lang=entry.dictionary)
+    found = _lemmatizer(lang).lemmatize(word, lang=entry.dictionary)
     return fold_word(found) if found else word
 
 
@@ -78,9 +80,55 @@ def is_known(word: str, lang: str) -> bool:
     return any(form in entries for form in (word, word.capitalize(), word.upper()))
 
 
-@cache
 def dictionary(lang: str) -> Mapping[str, str]:
     """simplemma's dictionary of a language, form → lemma, in its own spelling."""
+    return _sieved[lang] if lang in _sieved else _dictionary(lang)
+
+
+def expect_many(lang: str) -> None:
+    """Prepare for many words never asked for.
+
+    Of a dictionary that is read from where it is packed, all words are noted, which takes
+    seconds: most of what is looked up is not in it, and that is known sooner then.
+    """
+    if language(lang).low_memory and lang not in _sieved:
+        _sieved[lang] = Sieved(_dictionary(lang))
+
+
+class Sieved(Mapping[str, str]):
+    """A dictionary that looks up only what it may hold: words whose hash is that of an entry."""
+
+    def __init__(self, entries: Mapping[str, str], size: int = 1 << 25) -> None:
+        """`size`: how many hashes are told apart, a power of two; a byte each."""
+        self._entries, self._last = entries, size - 1
+        self._noted = noted = bytearray(size)
+        for word in entries:
+            noted[hash(word) & size - 1] = 1
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """The entry of a word."""
+        if self._noted[hash(word) & self._last]:
+            return self._entries.get(word, default)
+        return default
+
+    def __contains__(self, word: object) -> bool:
+        return bool(self._noted[hash(word) & self._last]) and word in self._entries
+
+    def __getitem__(self, word: str) -> str:
+        return self._entries[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+_sieved: dict[str, Sieved] = {}
+
+
+@cache
+def _dictionary(lang: str) -> Mapping[str, str]:
     from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
     from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
@@ -89,12 +137,22 @@ def dictionary(lang: str) -> Mapping[str, str]:
     return factory.get_dictionary(entry.dictionary)
 
 
-@lru_cache(maxsize=2)
-def _lemmatizer(low_memory: bool):  # type: ignore[no-untyped-def]
+@cache
+def _lemmatizer(lang: str) -> Any:
     from simplemma import Lemmatizer
     from simplemma.strategies import DefaultStrategy
 
-    return Lemmatizer(lemmatization_strategy=DefaultStrategy(low_memory=low_memory))
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_Only(lang)))
+
+
+@dataclass(frozen=True)
+class _Only:
+    """The dictionary of one language, for simplemma's strategies."""
+
+    lang: str
+
+    def get_dictionary(self, _: str) -> Mapping[str, str]:
+        return dictionary(self.lang)
 
 
 @cache
