@@ -1,7 +1,8 @@
 """Own annotated articles: a floor under the quality that cannot be lowered by accident.
 
 `work` was looked at while the rules were made; each other folder was measured before it was
-looked at, and the figures of that first measurement stand in docs/normalise.md.
+looked at, and the figures of that first measurement stand in docs/normalise.md.  Nothing is
+learned from `later`.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ FLOORS = {
     "aside": {"kept": 0.98, "headings": 0.95, "facets": 0.90, "archetypes": 0.95},
     "third": {"kept": 0.98, "headings": 0.95, "facets": 0.88, "archetypes": 0.93},
     "fresh": {"kept": 0.98, "headings": 0.95, "facets": 0.88, "archetypes": 0.93},
+    "later": {"kept": 0.98, "headings": 0.97, "facets": 0.77, "archetypes": 0.92},
     "unseen": {"kept": 0.98, "headings": 0.95, "facets": 0.88, "archetypes": 0.93},
 }
 
-FEWEST = {"work": 15, "aside": 15, "third": 16, "fresh": 13, "unseen": 8}
+FEWEST = {"work": 15, "aside": 15, "third": 16, "fresh": 13, "unseen": 8, "later": 12}
 """A floor is not reached by taking articles away."""
 
 

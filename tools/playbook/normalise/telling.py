@@ -23,7 +23,8 @@ DOUBT = 0.8
 LEAST = 5.0
 """A stretch of paragraphs must say so much for its archetype, or it is about none."""
 OPENS = 2.0
-"""The first paragraph of a stretch must say so much: what stands before it leads up to it."""
+"""The first paragraph of a stretch must say so much: what stands before it is still about what
+came before."""
 
 
 def told_of(parts: Sequence[Scanned]) -> list[str]:
@@ -82,10 +83,15 @@ def _without_weak(path: list[str], evidence: Sequence[Mapping[str, float]]) -> l
         said = sum(max(0.0, evidence[i].get(name, 0.0)) for i in range(start, at))
         if name and said < LEAST:
             out[start:at] = [""] * (at - start)
-        elif name and not (start and out[start - 1]):
-            opens = next(i for i in range(start, at) if evidence[i].get(name, 0.0) > 0)
-            strong = (i for i in range(start, at) if evidence[i].get(name, 0.0) >= OPENS)
-            opens = next(strong, opens)
-            out[start:opens] = [""] * (opens - start)
+        elif name:
+            opens = _opening(evidence, name, start, at)
+            out[start:opens] = [out[start - 1] if start else ""] * (opens - start)
         start = at
     return out
+
+
+def _opening(evidence: Sequence[Mapping[str, float]], name: str, start: int, end: int) -> int:
+    """The first paragraph that speaks plainly for the archetype, else the first that does."""
+    said = [evidence[i].get(name, 0.0) for i in range(start, end)]
+    plain = (i for i, weight in enumerate(said) if weight >= OPENS)
+    return start + next(plain, next(i for i, weight in enumerate(said) if weight > 0))
