@@ -51,6 +51,7 @@ class _Corpus:
             lambda words: whoosh.refresh(documents, words),
         )
         write(files, self.directory)
+        gc.collect()  # Whoosh's writers refer to each other
         return digest, list(files)
 
 
