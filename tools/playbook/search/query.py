@@ -8,7 +8,8 @@ from typing import Any
 from playbook.search.documents import FACETS
 from playbook.search.readings import Word
 from playbook.search.resolve import resolve
-from playbook.search.score import Hit, PlacesOf, rank, sections
+from playbook.search.score import Hit, PlacesOf, rank
+from playbook.search.sections import sections
 from playbook.search.snippet import Snippet, snippet
 from playbook.search.stored import StoredIndex
 

@@ -22,6 +22,7 @@ from playbook.search.readings import (
     ROMAN_BESIDE,
     ROMAN_FORM,
     ROMAN_STRANGE,
+    ROMAN_SURE,
     RULE,
     TYPO_BESIDE,
     Reading,
@@ -151,13 +152,18 @@ def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: 
     if not best[1]:
         return
     lexicon = index.lexicon(best[1])
+    least = 0 if reader in codes else ROMAN_SURE
+    read = {
+        word.latin: [r for r in romanised(lexicon, word.latin) if r.quality >= least]
+        for word in words
+    }
     if reader not in codes:
         # A reader at home in Latin letters is taken to romanise when most words say so.
-        strange = sum(1 for word in unknown if romanised(lexicon, word.latin))
+        strange = sum(1 for word in unknown if read[word.latin])
         if strange <= sum(1 for word in words if not word.stop and word not in unknown):
             return
     for word in words:
-        readings = romanised(lexicon, word.latin)
+        readings = read[word.latin]
         if word not in unknown:
             word.add([weaker(r, ROMAN_FORM - ROMAN_BESIDE) for r in readings])
         elif readings:

@@ -17,11 +17,12 @@ from playbook.search.stored import Key
 
 # Weight of a word by field: title, alias, then heading and text of each facet.
 _HEADING, _PLAIN, _ITEM = 8, 4, 4
-WEIGHTS = (12, 40, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
+WEIGHTS = (12, 8, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
 
 # BM25's k1 (six plain words: pages are short and keep to their subject) and b (.6); times of
-# one field count up to MOST_TIMES.  Set on the development half of our own queries.
-K, B, MOST_TIMES = 24, 60, 6
+# one field count up to MOST_TIMES, in aliases to MOST_NAMED.  Set on the development half of our
+# own queries.
+K, B, MOST_TIMES, MOST_NAMED = 24, 60, 6, 40
 SCALE = 1024
 
 # What a page is worth that holds every word as typed: it is what a short query is about; a
@@ -32,6 +33,10 @@ STOPS_ASIDE = 2  # the same where a stop word is not there as typed
 # How surely a form that a reading means is the word typed: a misspelling beside a word that
 # rules lead to is doubted.
 SURE, DOUBTED, SURE_TYPO = 16, 4, 6
+
+# What a page gains by being named in the words of the query: EVEN where it is named as often as
+# others are, MOST_FAVOUR at most; a page never named counts as named UNHEARD sixteenths of a time.
+EVEN, MOST_FAVOUR, UNHEARD = 1 << 16, 1 << 24, 4
 
 # A form of a word that stands nowhere itself fits the better, the more of its beginning it
 # shares; what endings may take from it, of FIT.
@@ -62,6 +67,7 @@ class Hit:
 
     group: int
     score: int = 0
+    favour: int = EVEN
     found: dict[int, Found] = field(default_factory=dict)
 
 
@@ -103,11 +109,36 @@ def rank(
                 other = hit.found.get(i)
                 hit.found[i] = _better(entry, other)
     total = max(1, sum(worth))
+    for i, word in enumerate(words):
+        pages = max((norms(reading.lang)[1] for reading in word.readings), default=0)
+        _favour(list(hits.values()), i, pages)
     for hit in hits.values():
         hit.score = _score(hit, words, total)
     if facet is not None:
         hits = {page: hit for page, hit in hits.items() if _has_facet(hit, facet)}
     return sorted(hits.values(), key=lambda hit: (-hit.score, hit.group))
+
+
+def _favour(hits: list[Hit], i: int, pages: int) -> None:
+    """Favour pages that word `i` names more often than it names others, by naive Bayes.
+
+    What it learns from are aliases: for each page the words in which people ask for it.  A
+    page's times over what a page has on average, both with that average added.
+    """
+    named = [_times_named(hit.found.get(i)) for hit in hits]
+    total = sum(named)
+    if not total:
+        return
+    for hit, times in zip(hits, named, strict=True):
+        odds = hit.favour * (pages * (times + UNHEARD) + total)
+        hit.favour = min(MOST_FAVOUR, odds // (2 * total + pages * UNHEARD))
+
+
+def _times_named(entry: Found | None) -> int:
+    """How often a page's aliases have the word, in sixteenths by how sure the reading is."""
+    if entry is None:
+        return 0
+    return entry.reading.quality * sum(p.times for p in entry.places if p.field == ALIAS)
 
 
 def _better(entry: Found, other: Found | None) -> Found:
@@ -178,7 +209,10 @@ def _pages_of(
             entry.places.append(place)
     lengths, _ = norms(reading.lang)
     for page, entry in found.items():
-        weight = sum(WEIGHTS[p.field] * min(p.times, MOST_TIMES) for p in entry.places)
+        weight = sum(
+            WEIGHTS[p.field] * min(p.times, MOST_NAMED if p.field == ALIAS else MOST_TIMES)
+            for p in entry.places
+        )
         soft = K * ((100 - B) * NORM + B * lengths[page])
         plain = SCALE * weight * 100 * NORM // (weight * 100 * NORM + soft)
         entry.value = plain * entry.fit // FIT
@@ -202,7 +236,7 @@ def _score(hit: Hit, words: list[Word], total: int) -> int:
             sure = sure * exact // SURE
         elif not exact:
             most = STOPS_ASIDE
-    return score + score * (most - 1) * sure // SURE
+    return (score + score * (most - 1) * sure // SURE) * hit.favour // EVEN
 
 
 def passage(hit: Hit) -> tuple[int, int]:
@@ -234,43 +268,6 @@ def _has_facet(hit: Hit, facet: str) -> bool:
         for entry in hit.found.values()
         for place in entry.places
     )
-
-
-def sections(
-    hit: Hit, starts: list[int], facet_of: list[str | None], facet: str | None
-) -> list[tuple[int, int]]:
-    """(worth, number) of the sections that hold words of the query, the best first.
-
-    Number -1 is the page as a whole: it leads where title and aliases hold every word found.
-    """
-    worth: dict[int, dict[int, int]] = {}
-    for i, entry in hit.found.items():
-        for place in entry.places:
-            for block in place.blocks:
-                number = _section_at(starts, block) if place.field > ALIAS else -1
-                here = worth.setdefault(number, {})
-                value = entry.rarity * (WEIGHTS[place.field] + 2 * min(place.times, 3))
-                if value > here.get(i, 0):
-                    here[i] = value
-    whole = worth.pop(-1, {})
-    ranked = [
-        (sum(values.values()), number)
-        for number, values in worth.items()
-        if facet is None or facet_of[number] == facet
-    ]
-    ranked.sort(key=lambda entry: (-entry[0], entry[1]))
-    placed = {i for values in worth.values() for i in values}
-    if facet is None and (not ranked or placed <= set(whole)):
-        ranked.insert(0, (sum(whole.values()), -1))
-    return ranked
-
-
-def _section_at(starts: list[int], block: int) -> int:
-    number = -1
-    for i, start in enumerate(starts):
-        if start <= block:
-            number = i
-    return number
 
 
 assert len(WEIGHTS) == FIELDS and TITLE < ALIAS

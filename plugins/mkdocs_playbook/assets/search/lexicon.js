@@ -25,7 +25,7 @@ S.Need = function (names) {
  * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[], shared?: boolean}} Reading
  * @typedef {{text: string, latin: string, stop: boolean, readings: Reading[]}} Word
  * @typedef {{value: number, rarity: number, exact: number, fit: number, reading: Reading, form: string, places: Place[]}} Found
- * @typedef {{group: number, score: number, found: Map<number, Found>}} Hit
+ * @typedef {{group: number, score: number, favour: number, found: Map<number, Found>}} Hit
  * @typedef {{keys: Map<string, Key[]>, forms: Map<string, Key[]>}} View
  * @typedef {{keys: Key[], redirects: {form: string, target: string}[], views: View[]}} Group
  */

@@ -4,11 +4,12 @@
  */
 (function () {
   var HEADING = 8, PLAIN = 4, ITEM = 4;
-  var WEIGHTS = [12, 40, HEADING, PLAIN];
-  var K = 24, B = 60, MOST_TIMES = 6, SCALE = 1024, NORM = 16;
+  var WEIGHTS = [12, 8, HEADING, PLAIN];
+  var K = 24, B = 60, MOST_TIMES = 6, MOST_NAMED = 40, SCALE = 1024, NORM = 16;
   var STOP_WORD = 3, TOGETHER = 6, NEIGHBOUR = 2, NAMED = 2, ALIAS = 1;
   var EXACT = 3, ITEM_EXACT = 10, ITEM_WORDS = 3, STOPS_ASIDE = 2;
   var SURE = 16, DOUBTED = 4, SURE_TYPO = 6, FIT = 16, ENDING = 6;
+  var EVEN = 1 << 16, MOST_FAVOUR = 1 << 24, UNHEARD = 4;
 
   /** @param {number} field */
   function weight(field) {
@@ -50,7 +51,7 @@
           entry.value = divide(rare * entry.value * reading.quality, 16);
           entry.rarity = rare * reading.quality;
           var hit = hits.get(page);
-          if (!hit) hits.set(page, (hit = { group: page, score: 0, found: new Map() }));
+          if (!hit) hits.set(page, (hit = { group: page, score: 0, favour: EVEN, found: new Map() }));
           var other = hit.found.get(i);
           var better = other && other.value >= entry.value ? other : entry;
           if (other && (other.exact || entry.exact)) {
@@ -64,9 +65,31 @@
     });
     total = Math.max(1, total);
     var list = Array.from(hits.values());
+    words.forEach(function (word, i) { favour(index, word, i, list); });
     if (facet !== null) list = list.filter(function (hit) { return hasFacet(index, hit, facet); });
     return best(list, words, total, limit);
   };
+
+  /**
+   * Favour pages that a word names more often than it names others, by naive Bayes.
+   * @param {any} index @param {Word} word @param {number} i  its number @param {Hit[]} list
+   */
+  function favour(index, word, i, list) {
+    var pages = word.readings.reduce(function (most, r) { return Math.max(most, index.lexicon(r.lang).pages); }, 0);
+    var named = list.map(function (hit) { return timesNamed(hit.found.get(i)); });
+    var sum = named.reduce(function (a, b) { return a + b; }, 0);
+    if (sum) list.forEach(function (hit, n) {
+      var odds = hit.favour * (pages * (named[n] + UNHEARD) + sum);
+      hit.favour = Math.min(MOST_FAVOUR, divide(odds, 2 * sum + pages * UNHEARD));
+    });
+  }
+
+  /** How often a page's names have the word, in sixteenths by how sure the reading is. @param {Found | undefined} entry */
+  function timesNamed(entry) {
+    var times = 0;
+    if (entry) entry.places.forEach(function (place) { if (place.field === ALIAS) times += place.times * entry.reading.quality; });
+    return times;
+  }
 
   /**
    * The best of all hits. Where words stand together is looked up only of those that may be
@@ -158,7 +181,7 @@
     });
     found.forEach(function (entry, page) {
       var sum = 0;
-      entry.places.forEach(function (place) { sum += weight(place.field) * Math.min(place.times, MOST_TIMES); });
+      entry.places.forEach(function (place) { sum += weight(place.field) * Math.min(place.times, place.field === ALIAS ? MOST_NAMED : MOST_TIMES); });
       var soft = K * ((100 - B) * NORM + B * lexicon.norms[page]);
       entry.value = divide(divide(SCALE * sum * 100 * NORM, sum * 100 * NORM + soft) * entry.fit, FIT);
     });
@@ -186,7 +209,7 @@
       if (!word.stop) sure = divide(sure * (entry ? entry.exact : 0), SURE);
       else if (!entry || !entry.exact) most = STOPS_ASIDE;
     });
-    return sum + divide(sum * (most - 1) * sure, SURE);
+    return divide((sum + divide(sum * (most - 1) * sure, SURE)) * hit.favour, EVEN);
   }
 
   /** What `passage` is at most. @param {Hit} hit */

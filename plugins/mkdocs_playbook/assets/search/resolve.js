@@ -145,14 +145,18 @@
     if (!best) return;
     var lexicon = index.lexicon(best);
     wantRoman(lexicon, words);
-    if (codes.indexOf(reader) < 0) {
-      var strange = unknown.filter(function (w) { return S.romanised(lexicon, w.latin).length; }).length;
+    var foreign = codes.indexOf(reader) < 0;
+    /** @param {Word} word @returns {Reading[]} */
+    function readingsOf(word) {
+      return S.romanised(lexicon, word.latin).filter(function (/** @type {Reading} */ r) { return !foreign || r.quality >= Q.romanSure; });
+    }
+    if (foreign) {
+      var strange = unknown.filter(function (w) { return readingsOf(w).length; }).length;
       var known = words.filter(function (w) { return !w.stop && unknown.indexOf(w) < 0; }).length;
       if (strange <= known) return;
     }
     words.forEach(function (word) {
-      /** @type {Reading[]} */
-      var readings = S.romanised(lexicon, word.latin);
+      var readings = readingsOf(word);
       if (unknown.indexOf(word) < 0) {
         S.addReadings(word, readings.map(S.weaker(Q.romanForm - Q.romanBeside)));
       } else if (readings.length) {
