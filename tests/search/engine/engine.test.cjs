@@ -9,14 +9,24 @@ const vm = require("node:vm");
 const FOLDER = path.join(__dirname, "../../../plugins/mkdocs_playbook/assets/search");
 const PARTS = [
   "words", "packing", "postings", "rules", "distance", "lexicon", "readings", "synonyms", "written", "roman",
-  "misspelt", "resolve", "rank", "snippet", "engine", "worker",
+  "misspelt", "resolve", "rank", "snippet", "engine", "page", "worker",
 ];
 const source = PARTS.map((name) => fs.readFileSync(path.join(FOLDER, `${name}.js`), "utf8")).join("\n");
 const S = vm.runInNewContext(`${source}\nS`);
+const UNICODE = path.join(__dirname, "../../../tools/playbook/text/data/unicode.json");
 const plain = (value) => JSON.parse(JSON.stringify(value));
+
+/** The inverse of `unpackNumbers`. */
+const pack = (numbers) => numbers.map((number) => {
+  const digits = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).filter((c) => !'"\\<`'.includes(c));
+  let out = "";
+  for (; number >= 45; number = Math.floor(number / 45) - 1) out += digits[45 + (number % 45)];
+  return out + digits[number];
+}).join("");
 
 test("numbers are read back", () => {
   assert.deepEqual(plain(S.unpackNumbers("!#P!")), [0, 1, 45]);
+  assert.deepEqual(plain(S.unpackNumbers(pack([0, 1, 45, 2070, 65535]))), [0, 1, 45, 2070, 65535]);
 });
 
 test("bits are read back", () => {
@@ -44,20 +54,23 @@ test("endings are cut layer by layer, the surest tail comes first, then what a p
  * a browser has, as its Worker.
  */
 function page(serve, more = {}) {
-  const window = {};
   const document = {
     currentScript: { src: "https://example.org/search/playbook-search.js" },
     documentElement: { lang: "en" },
     createElement: () => ({ remove() {} }),
     head: { appendChild: (element) => setImmediate(() => serve(element, window)) },
   };
+  const window = { document };
   const context = vm.createContext({ window, document, setTimeout, clearTimeout, Error, Object, ...more });
   vm.runInContext(fs.readFileSync(path.join(FOLDER, "bootstrap.js"), "utf8"), context);
   return window;
 }
 
+/** The program of a page, whose engine always finds the same. */
 const engine = (window) => {
-  window.playbookSearchEngine = { Engine: function () { this.query = async () => ["found"]; } };
+  const program = vm.runInNewContext(`${source}\nS`, { setTimeout, clearTimeout });
+  program.Engine = function () { this.query = async () => ["found"]; };
+  window.playbookSearchEngine = program;
 };
 
 test("a file that cannot be loaded says so, and the next query tries again", async () => {
@@ -69,7 +82,7 @@ test("a file that cannot be loaded says so, and the next query tries again", asy
     } else if (broken) {
       element.onerror();
     } else {
-      w.playbookSearch.add(2, "manifest", {});
+      w.playbookSearch.add(3, "manifest", {});
       element.onload();
     }
   });
@@ -81,9 +94,8 @@ test("a file that cannot be loaded says so, and the next query tries again", asy
 test("a program that is cut off says so, and the next query tries again", async () => {
   let whole = false;
   const window = page((element, w) => {
-    if (whole) engine(w);
-    if (!element.src.includes("engine")) w.playbookSearch.add(2, "manifest", {});
-    element.onload();
+    if (whole) works(element, w);
+    else element.onload();
   });
   await assert.rejects(window.playbookSearch.query("x"), /incomplete/);
   whole = true;
@@ -92,7 +104,7 @@ test("a program that is cut off says so, and the next query tries again", async 
 
 test("a file that is cut off says so", async () => {
   const window = page((element, w) => {
-    engine(w);
+    if (element.src.includes("engine")) engine(w);
     element.onload();
   });
   await assert.rejects(window.playbookSearch.query("x"), /incomplete/);
@@ -100,17 +112,17 @@ test("a file that is cut off says so", async () => {
 
 test("an index of another format is refused", async () => {
   const window = page((element, w) => {
-    engine(w);
-    if (!element.src.includes("engine")) w.playbookSearch.add(0, "manifest", {});
+    if (element.src.includes("engine")) engine(w);
+    else w.playbookSearch.add(0, "manifest", {});
     element.onload();
   });
-  await assert.rejects(window.playbookSearch.query("x"), /format 0.*reads 2/);
+  await assert.rejects(window.playbookSearch.query("x"), /format 0.*reads 3/);
 });
 
 /** What `serve` needs to find the engine and the manifest in a page. */
 const works = (element, w) => {
-  engine(w);
-  if (!element.src.includes("engine")) w.playbookSearch.add(2, "manifest", {});
+  if (element.src.includes("engine")) engine(w);
+  else w.playbookSearch.add(3, "manifest", {});
   element.onload();
 };
 
@@ -132,7 +144,7 @@ test("on a server a worker answers, with what the page fetches for it", async ()
   await new Promise(setImmediate);
   assert.deepEqual(plain(got), [
     { early: ["manifest"] },
-    { number: 1, call: "query", text: "x", options: { lang: "en" } },
+    { number: 0, call: "query", text: "x", options: { lang: "en" } },
     { name: "manifest", text: "text of @manifest" },
   ]);
 });
@@ -143,7 +155,9 @@ for (const [fault, Worker] of [
   ["never answers", class { terminate() {} postMessage() {} }],
   ["fails", class {
     terminate() {}
-    postMessage({ number }) { setImmediate(() => this.onmessage({ data: { number, fault: "no" } })); }
+    postMessage({ call, number }) {
+      if (call) setImmediate(() => this.onmessage({ data: { number, fault: "no" } }));
+    }
   }],
 ]) {
   test(`where a worker ${fault}, the page itself answers, from then on`, async () => {
@@ -165,9 +179,9 @@ for (const [fault, Worker] of [
 }
 
 test("a worker reads what a file hands over, and refuses half of it and other formats", () => {
-  const file = 'playbookSearch.add(2,"a",["x"])\n';
+  const file = 'playbookSearch.add(3,"a",["x"])\n';
   assert.deepEqual(plain(S.contentOf(file, "a")), ["x"]);
-  for (const wrong of ["", file.slice(0, -3), file.replace("2", "1"), file.replace('"a"', '"b"')]) {
+  for (const wrong of ["", file.slice(0, -3), file.replace("3", "1"), file.replace('"a"', '"b"')]) {
     assert.throws(() => S.contentOf(wrong, "a"), /incomplete/);
   }
 });
@@ -177,15 +191,21 @@ test("a worker says what went wrong", async () => {
   const scope = { location: { href: "https://example.org/search/engine.js" }, postMessage: (m) => said.push(m) };
   S.serve(scope);
   scope.onmessage({ data: { early: ["manifest"] } });
-  scope.onmessage({ data: { number: 1, call: "query", text: "x" } });
+  scope.onmessage({ data: { number: 0, call: "query", text: "x" } });
   scope.onmessage({ data: { name: "manifest", text: "" } });
   await new Promise(setImmediate);
-  assert.deepEqual(plain(said), [{ number: 1, fault: "A file of the search is incomplete." }]);
+  assert.deepEqual(plain(said), [{ number: 0, fault: "A file of the search is incomplete." }]);
 });
 
 test("words are found by their beginning as by cutting the whole text", () => {
-  const tables = JSON.parse(fs.readFileSync(path.join(FOLDER, "../../../../tools/playbook/text/data/unicode.json"), "utf8"));
-  const words = S.Words(tables, { length: 3, classes: {} });
+  const { word, ...tables } = JSON.parse(fs.readFileSync(UNICODE, "utf8"));
+  const gaps = word.map((border, i) => border - (word[i - 1] || 0));
+  const fold = [];
+  for (let i = 0; i < tables.fold.length; i += 4) {
+    const [first, count, step, way] = tables.fold.slice(i, i + 4);
+    fold.push(first - (tables.fold[i - 4] || 0), count, step, way < 0 ? -2 * way - 1 : 2 * way);
+  }
+  const words = S.Words({ ...tables, word: pack(gaps), fold: pack(fold) }, { length: 3, classes: {} });
   const text = "Ääni ÄÄNI A\u0308a\u0308ni äänet İki i\u0307ki ßa ssa client's Client’s clients' न\u094dत ंत क\u093cा क़ा का कँ कं გამარჯობა ᲒᲐᲛᲐ \u00adco\u00adop";
   const all = words.tokenise(text);
   for (const { text: form } of all) {

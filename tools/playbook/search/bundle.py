@@ -176,7 +176,6 @@ def shared_files(
 ) -> dict[str, bytes]:
     """The files all languages share: program, manifest, bootstrap; `hashes` by language."""
     files: dict[str, bytes] = {}
-    tables = unicode_data()
     manifest = {
         "format": FORMAT,
         "groups": groups,
@@ -190,7 +189,7 @@ def shared_files(
             for code, digest in hashes.items()
         ],
         "facets": list(FACETS),
-        "unicode": {k: v for k, v in tables.items() if k != "source"},
+        "unicode": _unicode(),
         "routes": {"length": ROUTE_LENGTH, "classes": ROUTE_CLASSES},
     }
     digest = _add(files, "manifest", manifest)
@@ -205,6 +204,20 @@ def shared_files(
         .encode()
     )
     return files
+
+
+def _unicode() -> dict[str, Any]:
+    """`data/unicode.json` with its ranges as packed numbers, each counted from the one before:
+    borders of the classes of letters; first, count, step and way of each run that is folded."""
+    tables = {part: value for part, value in unicode_data().items() if part != "source"}
+    word, runs = tables["word"], tables["fold"]
+    before = 0
+    fold: list[int] = []
+    for first, count, step, way in zip(runs[::4], runs[1::4], runs[2::4], runs[3::4], strict=True):
+        fold += (first - before, count, step, 2 * way if way >= 0 else -2 * way - 1)
+        before = first
+    gaps = (b - a for a, b in pairwise((0, *word)))
+    return tables | {"word": pack_numbers(gaps), "fold": pack_numbers(fold)}
 
 
 def _add_all(files: dict[str, bytes], name: str, contents: Sequence[Any]) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 from functools import lru_cache
 from pathlib import Path
 
 from playbook.errors import PlaybookError
+from playbook.search.shorten import shortened
 
 # Each adds its functions to the object `S` of the enclosing function.
 PARTS = (
@@ -26,20 +26,15 @@ PARTS = (
     "rank",
     "snippet",
     "engine",
+    "page",
     "worker",
 )
-_COMMENTS = re.compile(r"/\*\*.*?\*/[ ]?", re.S)
+# The object of the parts, and what is called by its name from outside.
+_OWN, _PUBLIC = "S", ("Engine", "FORMAT", "open")
 _OPEN = '(function (root) {\n"use strict";\n'
 _CLOSE = (
     'root.playbookSearchEngine = S;\n})(typeof window === "undefined" ? globalThis : window);\n'
 )
-_LINE_COMMENTS = re.compile(r"^\s*//.*\n", re.M)
-# A string stays as it is; of other text the spaces beside a sign go (not of + and -, which two
-# in a row would make another sign).
-_STRING = r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
-_SPACES = re.compile(_STRING + r"|[ ]*([=*<>?:,;(){}\[\]&|!%])[ ]*")
-_INDENT = re.compile(r"^[ \t]+", re.M)
-_BLANK = re.compile(r"\n{2,}")
 
 
 @lru_cache(maxsize=1)
@@ -55,20 +50,9 @@ def scripts() -> Path:
 
 
 def program() -> dict[str, str]:
-    """`bootstrap` and `engine` as published: without comments and needless spaces."""
-    parts = [_lean((scripts() / f"{name}.js").read_text("utf-8")) for name in PARTS]
+    """`bootstrap` and `engine` as published."""
+    parts = "".join([(scripts() / f"{name}.js").read_text("utf-8") for name in PARTS])
     return {
-        "bootstrap": _lean((scripts() / "bootstrap.js").read_text("utf-8")),
-        "engine": _OPEN + "".join(parts) + _CLOSE,
+        "bootstrap": shortened((scripts() / "bootstrap.js").read_text("utf-8")),
+        "engine": shortened(_OPEN + parts + _CLOSE, _OWN, _PUBLIC),
     }
-
-
-def _lean(source: str) -> str:
-    """Source without comments, needless spaces and blank lines; no string of ours holds `/**`.
-
-    Lines stay as they are: where a statement ends is not decided here.
-    """
-    for pattern in (_COMMENTS, _LINE_COMMENTS, _INDENT):
-        source = pattern.sub("", source)
-    source = _SPACES.sub(lambda match: match[1] or match[2], source)
-    return _BLANK.sub("\n", source).lstrip("\n")

@@ -1,7 +1,7 @@
 /**
  * Fetching what a query needs and dressing its results. Last of the engine's parts.
  */
-var FORMAT = 2;
+var FORMAT = 3;
 var MORE_SECTIONS = 3;
 var MOST_WORDS = 3;
 

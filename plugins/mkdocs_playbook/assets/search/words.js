@@ -7,7 +7,7 @@
 var S = {};
 
 /**
- * @param {any} unicode  `data/unicode.json`
+ * @param {any} unicode  `data/unicode.json`, its ranges packed as in the manifest
  * @param {{length: number, classes: Object<string, string>}} routes
  */
 S.Words = function (unicode, routes) {
@@ -16,14 +16,20 @@ S.Words = function (unicode, routes) {
   var kinds = new Uint8Array(0x10000);
   /** What a code unit is folded to; 0 for itself. */
   var folds = new Uint16Array(0x10000);
-  var i;
-  for (i = 0; i < unicode.word.length; i += 2) kinds.fill(LETTER, unicode.word[i], unicode.word[i + 1] + 1);
+  var code = 0;
+  S.unpackNumbers(unicode.word).forEach(function (/** @type {number} */ gap, /** @type {number} */ i) {
+    if (i % 2) kinds.fill(LETTER, code, code + gap + 1);
+    code += gap;
+  });
   Object.keys(unicode.expand).forEach(function (char) { kinds[char.charCodeAt(0)] |= EXPANDS; });
-  for (i = 0; i < unicode.apostrophes.length; i++) kinds[unicode.apostrophes.charCodeAt(i)] |= APOSTROPHE;
-  for (i = 0; i < unicode.fold.length; i += 4) {
-    var code = unicode.fold[i];
-    for (var n = unicode.fold[i + 1]; n--; code += unicode.fold[i + 2]) {
-      folds[code] = code + unicode.fold[i + 3];
+  for (var i = 0; i < unicode.apostrophes.length; i++) kinds[unicode.apostrophes.charCodeAt(i)] |= APOSTROPHE;
+  // First of a run, as a gap; how many; in which steps; up or down to what each is folded.
+  var runs = S.unpackNumbers(unicode.fold);
+  var first = 0;
+  for (i = 0; i < runs.length; i += 4) {
+    code = first += runs[i];
+    for (var n = runs[i + 1]; n--; code += runs[i + 2]) {
+      folds[code] = code + (runs[i + 3] % 2 ? -(runs[i + 3] + 1) / 2 : runs[i + 3] / 2);
       kinds[code] &= ~EXPANDS;
     }
   }
