@@ -49,6 +49,21 @@ interface SearchGroup {
   track: [string, string] | null;
   rows: SearchRow[];
 }
+/** What the panel knows of the query in its field and of the answer to it. */
+interface SearchState {
+  text: string;
+  insist: boolean;
+  limit: number;
+  /** Filters; empty for all. */
+  facet: string;
+  category: string;
+  groups: SearchGroup[];
+  corrected: string;
+  /** The query that `groups` answers. */
+  shown: string;
+  /** Why there is no answer. */
+  failed: string;
+}
 interface SearchPlate {
   category: string;
   number: number;
