@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from playbook.normalise.visible import Visible
 
-INVISIBLE = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]+"
+UNSEEN = (
+    "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
 )
+INVISIBLE = re.compile(f"[{UNSEEN}]+")
 """Characters nobody sees.  Joiners (U+200C, U+200D) stay: Devanagari needs them."""
 
+_MARK = re.compile(r"[*_`\[~\\{<]")
 _IMAGE = re.compile(
     r"!\[([^\[\]]{0,400})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,400})?\)|\[[^\[\]]{0,100}\])"
 )
@@ -47,7 +49,7 @@ def strip_inline(body: Visible) -> Inline:
     """Take the marks out; only marks, link targets and pictures go."""
     body = drop_invisible(body)
     text = body.text
-    if not any(mark in text for mark in "*_`[~\\{<"):
+    if _MARK.search(text) is None:
         return Inline(body, False, 0.0, 0, None)
     image = _IMAGE.fullmatch(text.strip())
     if image:

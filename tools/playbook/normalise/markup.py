@@ -51,9 +51,9 @@ def is_page(lines: Sequence[str]) -> bool:
 def plain_lines(lines: Sequence[str]) -> Iterator[PlainLine]:
     """Every line of a text without tags; blank ones have an empty body."""
     for index, raw in enumerate(lines):
-        left = len(raw) - len(raw.lstrip())
-        right = len(raw.rstrip())
-        if left >= right:
+        text = raw.strip()
+        if not text:
             yield PlainLine(index, Visible())
         else:
-            yield PlainLine(index, Visible((Span(index, left, right, raw[left:right]),)))
+            left = 0 if raw[0] == text[0] else raw.index(text)
+            yield PlainLine(index, Visible((Span(index, left, left + len(text), text),)))

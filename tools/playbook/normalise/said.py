@@ -17,7 +17,7 @@ from playbook.text import script_of
 
 UNPARTED = frozenset(("Hani", "Jpan", "Thai"))
 """Scripts that write words without blanks between them; two letters a word on average."""
-_UNPARTED_LETTER = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+UNPARTED_LETTER = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 _SAMPLE = 400
 """Characters that tell the script of a block."""
 
@@ -45,7 +45,7 @@ class Said:
         """Ends as a sentence ends."""
         self.size = len(self.texts)
         """How many words; where none are parted by blanks, about as many as there would be."""
-        if _UNPARTED_LETTER.search(text, 0, _SAMPLE) and self.script in UNPARTED:
+        if UNPARTED_LETTER.search(text, 0, _SAMPLE) and self.script in UNPARTED:
             self.size = max(self.size, sum(c.isalpha() for c in text) // 2)
 
     def words(self) -> tuple[Word, ...]:

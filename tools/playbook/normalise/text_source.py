@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from playbook.normalise.blocks import Block, Kind
-from playbook.normalise.inline import strip_inline
+from playbook.normalise.inline import UNSEEN, strip_inline
 from playbook.normalise.markup import PlainLine
 from playbook.normalise.visible import Visible
 
@@ -32,6 +32,8 @@ _TABLE_RULE = re.compile(r"[|\s:+=_-]*[-=_][|\s:+=_-]*")
 _RULE = re.compile(r"[\s*_=~.·•—–#-]{3,}")
 _FENCE = re.compile(r"(?:```|~~~)")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,100}\]:\s*\S+")
+_PLAIN = re.compile(rf"[^\W\d_](?!\))[^|\t*_`\[~\\{{<\u00a0{UNSEEN}]*")
+"""A line that begins with a letter and has no mark of Markdown, table or list: most lines."""
 MOST_CELLS = 40
 """A row of more cells is no table that a reader could follow."""
 _FRONT_LINES = 60
@@ -76,6 +78,11 @@ class _Reader:
         text = body.text
         if not text:
             self.gap, self.table_row = True, -1
+            return
+        if _PLAIN.fullmatch(text) and "  " not in text:
+            self.table_row = -1
+            self.out.append(Block(Kind.PARAGRAPH, body, gap=self.gap))
+            self.gap = False
             return
         if _FENCE.match(text):
             self.fence(text[:3])
@@ -159,10 +166,9 @@ class _Reader:
             if end := _HEADING_END.search(body.text):
                 body = body.slice(0, end.start())
             inline = strip_inline(body)
-            block = _numbered(inline.body.strip() if not inline.image else inline.image)
-            return replace(
-                block, kind=Kind.HEADING, level=len(heading[1]), linked=inline.linked, gap=True
-            )
+            body, number = _numbered(inline.body.strip() if not inline.image else inline.image)
+            level = len(heading[1])
+            return Block(Kind.HEADING, body, level=level, number=number, linked=inline.linked)
         kind, level = Kind.PARAGRAPH, 0
         bullet = _BULLET.match(text)
         if (
@@ -180,13 +186,14 @@ class _Reader:
         clean = inline.body.strip()
         if not clean:
             return None
-        block = _numbered(clean)
-        if block.number and kind is Kind.PARAGRAPH:
+        body, number = _numbered(clean)
+        if number and kind is Kind.PARAGRAPH:
             kind, level = Kind.ITEM, 1
-        return replace(
-            block,
-            kind=kind,
+        return Block(
+            kind,
+            body,
             level=level,
+            number=number,
             gap=self.gap,
             bold=inline.bold,
             run_in=inline.run_in,
@@ -205,12 +212,13 @@ def _may_be_underlined(block: Block) -> bool:
     return block.kind is Kind.PARAGRAPH and not block.text.rstrip().endswith((".", "।"))
 
 
-def _numbered(body: Visible) -> Block:
+def _numbered(body: Visible) -> tuple[Visible, str]:
+    """Without the number at its head, and the number."""
     text = body.text
     match = _KEYCAP.match(text) or _CHAPTER.match(text) or _NUMBER.match(text)
     if match and match.end() < len(text):
-        return Block(Kind.PARAGRAPH, body.slice(match.end(), len(text)).strip(), number=match[1])
-    return Block(Kind.PARAGRAPH, body)
+        return body.slice(match.end(), len(text)).strip(), match[1]
+    return body, ""
 
 
 def _with_chapters(blocks: list[Block]) -> list[Block]:

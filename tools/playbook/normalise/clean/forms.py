@@ -48,6 +48,11 @@ _PAGE = re.compile(
 )
 _GLUED = re.compile(r"([^\W\d]{3,20})\s?\d[\d.,]{0,6}[kK]?")
 """`Pinterest9`: a button and its counter run together."""
+_LONGEST_COUNT = 40
+"""Characters of `page 3 of 12`, at most."""
+_WIDE = re.compile(r"\s{4}")
+_CALM = re.compile(r"[^\d०-९{}\[\]<>;=$\\|#@~^`_»→/:]+")
+_SLASHED_DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}年")
 _MARKS_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -73,7 +78,9 @@ def reason_of(scanned: Scanned) -> str:
         return "cms-error" if text.startswith(("$", "Warning", "Notice", "Error")) else "code"
     if not scanned.size:
         return "" if block.kind is Kind.HEADING else "markup"
-    if block.kind is not Kind.HEADING and not block.number and _PAGE.match(text):
+    if is_calm(text, scanned.size):
+        return "share-buttons" if scanned.hits and _is_share_row(scanned) else ""
+    if block.kind is not Kind.HEADING and not block.number and _is_page(text, scanned.size):
         return "running-head"
     if _is_address(text):
         return "address"
@@ -90,6 +97,24 @@ def reason_of(scanned: Scanned) -> str:
     if _MARKS_ONLY.match(text) and scanned.size <= 3 and block.kind is not Kind.HEADING:
         return "markup" if not _DIGITS.search(text) else "counter"
     return ""
+
+
+def is_calm(text: str, size: int) -> bool:
+    """Several words without a digit or any sign that code, addresses and counters are made of:
+    of all the forms below only a row of names can look so.  Most lines do."""
+    return (
+        size > 1
+        and " " in text
+        and text[0].isalpha()
+        and _CALM.fullmatch(text) is not None
+        and "www." not in text
+    )
+
+
+def _is_page(text: str, size: int) -> bool:
+    """A page's number, alone or beside its head; `size` in words."""
+    may_be = size == 1 or len(text) <= _LONGEST_COUNT or _WIDE.search(text) is not None
+    return may_be and _PAGE.match(text) is not None
 
 
 def _is_code(text: str) -> bool:
@@ -152,10 +177,7 @@ def _is_date(scanned: Scanned) -> bool:
         return len(rest) <= 2
     if _DAY_AND_YEAR.fullmatch(scanned.text.strip()):
         return True
-    return (
-        bool(re.search(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}年", scanned.text))
-        and len(rest) <= 2
-    )
+    return len(rest) <= 2 and _SLASHED_DATE.search(scanned.text) is not None
 
 
 @cache
