@@ -9,6 +9,7 @@ from playbook.normalise.learned import archetype_scores, facet_scores, features,
 from playbook.normalise.pipeline import normalise
 from playbook.normalise.reading import decode_article
 from playbook.normalise.results import Result
+from playbook.normalise.rows import told_by_run_ins
 from playbook.normalise.telling import told_of
 from playbook.normalise.words import texts_of
 
@@ -87,3 +88,13 @@ def test_a_text_that_never_says_client_has_no_archetype() -> None:
 def test_what_goes_on_after_advice_is_leaving(end: str, facet: str) -> None:
     head = "# Difficult clients\n\n## The client who does not pay\n\n"
     assert run(f"{head}{UNPAID}\n\nSend a reminder.\n\n{end}").lines[-1].facet == facet
+
+
+@pytest.mark.parametrize(("names", "are_types"), [(2, False), (3, True)])
+def test_names_in_bold_that_open_paragraphs_make_a_row(names: int, are_types: bool) -> None:
+    shout = "He shouts and swears at the staff, threatens them, and bangs the table."
+    told = (("Submarine", SILENT), ("Sieve", UNPAID), ("Kettle", shout))[:names]
+    text = "\n\n".join(f"**The {name}.** {sign}" for name, sign in told)
+    parts = of(f"Clients of mine\n\nSome clients are odd.\n\n{text}").blocks
+    expected = ["", "", "unresponsive", "non-paying", "aggressive"] if are_types else []
+    assert told_by_run_ins(parts) == expected

@@ -7,6 +7,8 @@ from tests.normalise.test_mechanisms import TEXT, cleaned, of, reasons
 
 from playbook.normalise.clean import contents, threads
 
+PLAIN = "I have worked with my hands for thirty years, and mostly it was a joy to do so."
+
 
 def heads(text: str) -> list[str]:
     found = cleaned(text)
@@ -90,3 +92,11 @@ def test_a_page_foot_stays_out_of_the_paragraph() -> None:
 
 def test_a_button_and_its_counter_run_together() -> None:
     assert reasons(f"Hard clients\n\nPinterest9\n\n{TEXT}")[3] == "share-buttons"
+
+
+@pytest.mark.parametrize(("sub", "are_names"), [("How it looks", True), ("In the van", False)])
+def test_lines_over_the_same_sub_heading_are_names(sub: str, are_names: bool) -> None:
+    late = "The gentle client pays late, and every month he has a new story to tell me."
+    first = f"The ghost\nHow it looks\n{TEXT}\n"
+    found = heads(f"Hard clients of mine\n\n{PLAIN}\n{first}The sieve\n{sub}\n{late}\n")
+    assert ("The ghost" in found, "The sieve" in found) == (are_names, are_names)

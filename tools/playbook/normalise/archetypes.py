@@ -35,6 +35,8 @@ NEAR = 3
 """`client` stands at most so many words from the word that says which."""
 ON_TOPIC = 2
 """How often the article must speak of difficult clients before it can speak of a type."""
+CAST = 4
+"""So many kinds of people as we have pages on: they are clients, called so or not."""
 NAMED = 3
 """Headings that name so many types make an article that speaks of clients one on difficult ones."""
 SHOWN = 2
@@ -89,9 +91,11 @@ def on_topic(document: Document, headings: Collection[int]) -> bool:
     return told >= ON_TOPIC or (rows and spoken >= ON_TOPIC)
 
 
-def speaks_of_clients(document: Document) -> bool:
-    """Whether the word for client comes in several blocks."""
-    return sum(s.has("topic", "client") for s in document.blocks) >= ON_TOPIC
+def speaks_of_clients(document: Document, *, kinds: int = 0) -> bool:
+    """Whether the word for client comes in several blocks; once is enough in a text that tells
+    many `kinds` of them."""
+    spoken = sum(s.has("topic", "client") for s in document.blocks)
+    return spoken >= (1 if kinds >= CAST else ON_TOPIC)
 
 
 def of_heading(scanned: Scanned, *, is_listed: bool) -> str:

@@ -46,6 +46,7 @@ def find_headings(document: Document, out: Collection[int]) -> frozenset[int]:
     _add_counted(document, found, after)
     _add_pictures_of_types(document, found, after)
     _add_repeated(document, found, after)
+    _add_over_repeated(document, found, kept)
     return frozenset(found)
 
 
@@ -185,3 +186,22 @@ def _add_repeated(document: Document, found: set[int], after: dict[int, int]) ->
             and not scanned.is_closed
         ):
             found.add(index)
+
+
+def _add_over_repeated(document: Document, found: set[int], kept: list[int]) -> None:
+    """Different short lines, each right over the same sub-heading: `The ghost`, `Signs`."""
+    blocks = document.blocks
+    over: dict[str, list[int]] = {}
+    for before, index in pairwise(kept):
+        if index in found and blocks[index].size <= REPEATED:
+            over.setdefault(blocks[index].folded, []).append(before)
+    for lines in over.values():
+        short = [i for i in lines if i in found or _may_stand_over(blocks[i])]
+        if len({blocks[i].folded for i in short}) >= 2 and len(short) == len(lines):
+            found.update(short)
+
+
+def _may_stand_over(scanned: Scanned) -> bool:
+    text = scanned.text.rstrip()
+    is_line = scanned.block.kind in (Kind.PARAGRAPH, Kind.IMAGE) and scanned.size <= REPEATED
+    return is_line and not text.endswith((*SENTENCE_ENDS, ":"))

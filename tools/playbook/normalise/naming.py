@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from playbook.normalise import archetypes
 from playbook.normalise.blocks import Kind
 from playbook.normalise.outline import Section
-from playbook.normalise.rows import ROW, ranks_of_parents, told_by_sections, with_children
+from playbook.normalise.rows import (
+    ROW,
+    ranks_of_parents,
+    told_by_run_ins,
+    told_by_sections,
+    with_children,
+)
 from playbook.normalise.scan import Document, Scanned
 from playbook.normalise.telling import told_of
 
@@ -128,9 +134,10 @@ def _name_letters(document: Document, sections: Sequence[Section], named: dict[i
     if len(plain) >= ROW_OF_ADVICE:
         return
     indexes = [i for s in sections if s.role not in ("conclusion", "meta") for i in s.blocks]
-    told = told_of([document.blocks[i] for i in indexes])
+    parts = [document.blocks[i] for i in indexes]
+    told = told_by_run_ins(parts) or told_of(parts)
     kinds = set(told) - {""}
-    if len(kinds) >= ROW and archetypes.speaks_of_clients(document):
+    if len(kinds) >= ROW and archetypes.speaks_of_clients(document, kinds=len(kinds)):
         named.update({i: name for i, name in zip(indexes, told, strict=True) if name})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from playbook.normalise import archetypes
 from playbook.normalise.outline import Section
@@ -15,6 +16,8 @@ from playbook.normalise.scan import Scanned
 
 ROW = 2
 """So many make a row."""
+RUN_INS, RUN_IN = 3, 6
+"""So many paragraphs that begin with a name in bold, of so many words, make one."""
 
 
 def with_children(sections: Sequence[Section]) -> list[tuple[int, ...]]:
@@ -65,3 +68,31 @@ def ranks_of_parents(sections: Sequence[Section], told: Mapping[int, str]) -> fr
         {rank for rank, count in parents.items() if count >= ROW}
         | {rank for rank, names in telling.items() if len(names) >= ROW}
     )
+
+
+def told_by_run_ins(parts: Sequence[Scanned]) -> list[str]:
+    """The archetype of each paragraph where names in bold open several (`**The ghost** never
+    answers`); [] where they do not."""
+    opens = [i for i, part in enumerate(parts) if _is_run_in(part)]
+    if len(opens) < RUN_INS:
+        return []
+    told = [""] * len(parts)
+    for start, end in pairwise([*opens, len(parts)]):
+        name = archetypes.of_opening(parts[start])
+        if not name:
+            name, _ = archetypes.learned_of(
+                parts[start:end], least=archetypes.LISTED_TOLD, margin=archetypes.LISTED_APART
+            )
+        if not name and parts[start].has("topic", "client"):
+            name = archetypes.of_section([parts[start]], least=archetypes.LISTED_SECTION)
+        told[start:end] = [name] * (end - start)
+    return told
+
+
+def _is_run_in(part: Scanned) -> bool:
+    run_in = part.block.run_in
+    if not run_in:
+        return False
+    inside = part.words_between(0, run_in)
+    said = any(hit.group == "heading" for hit in part.hits_between(inside))
+    return 0 < len(inside) <= RUN_IN and not said

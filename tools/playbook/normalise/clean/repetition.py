@@ -11,6 +11,8 @@ from playbook.normalise.scan import Document, Scanned
 TIMES = 3
 """Twice may be emphasis or a refrain; three times is a machine."""
 WORDS = 14
+SENTENCE = 8
+"""Words of a sentence that a sub-heading may stand over."""
 QUOTE = (2, 40)
 """Words of a pull quote; it comes from a paragraph that is longer by more than the least."""
 QUOTES = "\"“„«‘'”»"
@@ -77,6 +79,12 @@ def _beside_noise(index: int, taken: Taken) -> bool:
     )
 
 
+def _is_text(scanned: Scanned) -> bool:
+    """What a sub-heading stands over."""
+    is_sentence = scanned.is_closed and scanned.size >= SENTENCE
+    return is_sentence or scanned.size >= WORDS or scanned.block.kind is Kind.ITEM
+
+
 def _is_refrain(document: Document, indexes: list[int]) -> bool:
     """A sub-heading of every section, or an entry that a list repeats."""
     first = document.blocks[indexes[0]]
@@ -85,9 +93,6 @@ def _is_refrain(document: Document, indexes: list[int]) -> bool:
     if first.block.bold or first.block.kind is Kind.ITEM:
         return True
     followed = sum(
-        1
-        for i in indexes
-        if i + 1 < len(document.blocks)
-        and (document.blocks[i + 1].size >= WORDS or document.blocks[i + 1].block.kind is Kind.ITEM)
+        1 for i in indexes if i + 1 < len(document.blocks) and _is_text(document.blocks[i + 1])
     )
     return followed == len(indexes) and first.size <= 4
