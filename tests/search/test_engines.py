@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,18 @@ def test_whoosh_holds_the_words_as_terms(folder: Path) -> None:
         terms = {term.decode() for term in reader.lexicon("places")}
         assert {"asiakkaan", "perjantai", "hiljainen"} <= terms
         assert reader.doc_frequency("places", "asiakas") == 2
+
+
+def test_a_query_starts_without_numpy(folder: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from playbook.search import terminal
+found = terminal.run(Path(sys.argv[1]), [{"q": "invoice", "lang": "en", "limit": 9, "facet": None}])
+assert [results for _, results in found][0]
+assert "numpy" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", program, str(folder)], check=True)
 
 
 def test_many_changes_end_in_an_index_made_anew(tmp_path: Path) -> None:
