@@ -176,7 +176,11 @@ def _is_typed(document: Document, section: Section, names: Names) -> bool:
     if document.language not in cue_languages():
         return len(section.blocks) > 1
     heading = document.blocks[section.heading]
-    return heading.has("topic", "client") or heading.has("archetype", None, "name")
+    return (
+        heading.has("topic", "client")
+        or heading.has("topic", "someone")
+        or heading.has("archetype", None, "name")
+    )
 
 
 def _is_advice(sections: Sequence[Section], names: Names) -> bool:

@@ -13,6 +13,8 @@ from playbook.normalise.scan import Scanned
 HEADED, EXIT_HEADED = 1.5, 4.0
 """Under `Signs` a sentence is a sign unless its own words say otherwise strongly.  Under `When to
 leave` the steps of leaving are part of it."""
+CHILD_HEADED = 2.5
+"""Under a type's own `Signs` and `What to do`, which come again under each, the words are ruled."""
 DEFINES = 1.0
 """The first paragraph under `What is a difficult client?` says so, in whatever words."""
 LISTED = 3.5
@@ -113,6 +115,8 @@ def context_of(
             and section.facet != "definition"
         )
         headed = EXIT_HEADED if section.facet == "exit" else HEADED
+        if section.is_child and index in named and headed == HEADED:
+            headed = CHILD_HEADED
         add(section.facet, headed / 2 if described or place.ends else headed)
         if described:
             add("sign", OPENS_TYPE)
