@@ -17,12 +17,12 @@ from playbook.search.stored import Key
 
 # Weight of a word by field: title, alias, then heading and text of each facet.
 _HEADING, _PLAIN, _ITEM = 8, 4, 4
-WEIGHTS = (12, 8, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
+WEIGHTS = (8, 8, _HEADING, _PLAIN, *([_HEADING, _ITEM] * ((FIELDS - 4) // 2)))
 
-# BM25's k1 (six plain words: pages are short and keep to their subject) and b (.6); times of
+# BM25's k1 (three plain words: pages are short and keep to their subject) and b (.6); times of
 # one field count up to MOST_TIMES, in aliases to MOST_NAMED.  Set on the development half of our
 # own queries.
-K, B, MOST_TIMES, MOST_NAMED = 24, 60, 6, 40
+K, B, MOST_TIMES, MOST_NAMED = 12, 60, 6, 40
 SCALE = 1024
 
 # What a page is worth that holds every word as typed: it is what a short query is about; a

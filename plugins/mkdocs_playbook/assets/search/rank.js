@@ -4,8 +4,8 @@
  */
 (function () {
   var HEADING = 8, PLAIN = 4, ITEM = 4;
-  var WEIGHTS = [12, 8, HEADING, PLAIN];
-  var K = 24, B = 60, MOST_TIMES = 6, MOST_NAMED = 40, SCALE = 1024, NORM = 16;
+  var WEIGHTS = [8, 8, HEADING, PLAIN];
+  var K = 12, B = 60, MOST_TIMES = 6, MOST_NAMED = 40, SCALE = 1024, NORM = 16;
   var STOP_WORD = 3, TOGETHER = 6, NEIGHBOUR = 2, NAMED = 2, ALIAS = 1;
   var EXACT = 3, ITEM_EXACT = 10, ITEM_WORDS = 3, STOPS_ASIDE = 2;
   var SURE = 16, DOUBTED = 4, SURE_TYPO = 6, FIT = 16, ENDING = 6;
