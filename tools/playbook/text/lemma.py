@@ -45,6 +45,7 @@ def is_word(word: str, lang: str) -> bool:
     return is_known(word, lang) or _known_end(word, lang) is not None
 
 
+@lru_cache(maxsize=_CACHE)
 def _known_end(word: str, lang: str) -> str | None:
     """The longest end of a compound that the dictionary knows; what stands before is a word too.
 
@@ -102,8 +103,8 @@ class Sieved(Mapping[str, str]):
         """`size`: how many hashes are told apart, a power of two; a byte each."""
         self._entries, self._last = entries, size - 1
         self._noted = noted = bytearray(size)
-        for word in entries:
-            noted[hash(word) & size - 1] = 1
+        for number in map(hash, entries):
+            noted[number & size - 1] = 1
 
     def get(self, word: str, default: Any = None) -> Any:
         """The entry of a word."""
