@@ -220,7 +220,7 @@ def _statements(source_id: str, classified: Classified) -> tuple[Statement, ...]
         body = blocks[index].block.body
         for start, end, facet in _runs(classified.sentences[index]):
             text = " ".join(body.text[start:end].split())
-            if sum(c.isalnum() for c in text[:LETTERS_WITHIN]) < FEWEST_LETTERS:
+            if _is_empty(text):
                 continue
             line = body.line_at(start) + 1
             counts[line] += 1
@@ -234,6 +234,12 @@ def _statements(source_id: str, classified: Classified) -> tuple[Statement, ...]
                 )
             )
     return tuple(found)
+
+
+def _is_empty(text: str) -> bool:
+    if len(text) >= FEWEST_LETTERS and text[:FEWEST_LETTERS].isalnum():
+        return False
+    return sum(c.isalnum() for c in text[:LETTERS_WITHIN]) < FEWEST_LETTERS
 
 
 def _runs(sentences: Sequence[Sentence]) -> list[tuple[int, int, str]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from playbook.normalise.cues import cue_book
+from playbook.normalise.said import Said
 from playbook.normalise.scan import Scanned
 
 NONE = "none"
@@ -30,6 +33,12 @@ ALSO = 3.0
 
 def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
     """How strongly the words from `start` to `end` of the text speak for each facet."""
+    return dict(_scores(scanned.said, scanned.language, start, end))
+
+
+@lru_cache(maxsize=1 << 12)
+def _scores(scanned: Said, language: str, start: int, end: int) -> dict[str, float]:
+    """The same of what is said, wherever it stands: pages say the same line over and over."""
     inside = scanned.words_between(start, end)
     if not inside:
         return {}
@@ -69,21 +78,21 @@ def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
         found["exit"] += PERSISTS
     if any(h.name == "exit" for h in inner):
         found["exit"] += LEAVING
-    book = cue_book(scanned.language)
-    if book.endings and book.ends(scanned.words[max(first, last - 2) : last + 1]):
+    book = cue_book(language)
+    if book.endings and book.ends(scanned.words()[max(first, last - 2) : last + 1]):
         found["strategy"] += ENDS
     return {facet: found[facet] + weak[facet] for facet in FACETS if found[facet] + weak[facet]}
 
 
-def _persists(scanned: Scanned, inside: range) -> bool:
+def _persists(scanned: Said, inside: range) -> bool:
     """`If it happens a third time, …`: a condition, and that it goes on nevertheless."""
     named = {hit.name for hit in scanned.hits_between(inside) if hit.group == "topic"}
     return named >= {"condition", "persists"}
 
 
-def _heads_clause(scanned: Scanned, index: int, first: int) -> bool:
+def _heads_clause(scanned: Said, index: int, first: int) -> bool:
     """First word of the sentence, or right after a comma, dash or colon."""
     if index == first:
         return True
-    between = scanned.text[scanned.words[index - 1].end : scanned.words[index].start]
+    between = scanned.text[scanned.words()[index - 1].end : scanned.words()[index].start]
     return any(sign in between for sign in ",;:–—-") and index - first >= 2

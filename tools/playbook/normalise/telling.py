@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from playbook.normalise.learned import archetype_scores
+from playbook.normalise.said import Said
 from playbook.normalise.scan import Scanned
 
 CHANGES = 3.0
@@ -29,7 +31,7 @@ came before."""
 
 def told_of(parts: Sequence[Scanned]) -> list[str]:
     """The archetype of each paragraph, "" for none."""
-    evidence = [_evidence(part) for part in parts]
+    evidence = [_evidence(part.said, part.language) for part in parts]
     states = ["", *sorted({name for e in evidence for name in e})]
     if len(states) == 1:
         return [""] * len(parts)
@@ -37,8 +39,10 @@ def told_of(parts: Sequence[Scanned]) -> list[str]:
     return _without_weak(path, evidence)
 
 
-def _evidence(part: Scanned) -> dict[str, float]:
-    found = archetype_scores([part.texts], part.language)
+@lru_cache(maxsize=1 << 12)
+def _evidence(part: Said, language: str) -> Mapping[str, float]:
+    """What a text says for each archetype; pages say the same line over and over."""
+    found = archetype_scores([part.texts], language)
     cues: dict[str, set[str]] = defaultdict(set)
     for hit in part.hits:
         if hit.group == "archetype":
