@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbook.normalise.cues import Hit
 from playbook.normalise.learned import archetype_scores
+from playbook.normalise.said import Said
 from playbook.normalise.scan import Document, Scanned
 from playbook.normalise.slugs import slug
 from playbook.text.language import language
@@ -190,8 +192,7 @@ def of_story(parts: Sequence[Scanned]) -> str:
 
 def of_section(parts: Sequence[Scanned], *, least: float = SECTION, fewest: int = DISTINCT) -> str:
     """The archetype whose behaviours a section describes, "" when none stands out."""
-    hits = [hit for scanned in parts for hit in _told(scanned)]
-    cues = {(hit.name, key) for hit, key in hits}
+    cues = {cue for scanned in parts for cue in _told(scanned.said)}
     scores: dict[str, float] = defaultdict(float)
     distinct: dict[str, int] = defaultdict(int)
     for name, key in cues:
@@ -217,16 +218,20 @@ def told_in(parts: Sequence[Scanned]) -> str:
     return worded or name
 
 
-def _told(scanned: Scanned) -> Iterable[tuple[Hit, str]]:
-    clients = [h.first for h in _people(scanned)]
-    for hit in scanned.hits:
+@lru_cache(maxsize=1 << 12)
+def _told(said: Said) -> tuple[tuple[str, str], ...]:
+    """Archetypes and the cues for them; of what is said, for pages say it over and over."""
+    clients = [h.first for h in _people(said)]
+    told: list[tuple[str, str]] = []
+    for hit in said.hits:
         if hit.group != "archetype":
             continue
-        words = " ".join(scanned.texts[hit.first : hit.last])
+        words = " ".join(said.texts[hit.first : hit.last])
         if hit.field == "sign":
-            yield hit, f"sign {words}"
+            told.append((hit.name, f"sign {words}"))
         elif _is_beside(hit, clients):
-            yield hit, f"name {words}"
+            told.append((hit.name, f"name {words}"))
+    return tuple(told)
 
 
 def _is_beside(hit: Hit, clients: Sequence[int]) -> bool:
@@ -235,7 +240,7 @@ def _is_beside(hit: Hit, clients: Sequence[int]) -> bool:
     return following < len(clients) and clients[following] <= hit.last + NEAR
 
 
-def _people(scanned: Scanned) -> list[Hit]:
+def _people(scanned: Scanned | Said) -> list[Hit]:
     """Words for a client, or for anybody."""
     return [h for h in scanned.hits if h.group == "topic" and h.name in ("client", "someone")]
 

@@ -39,6 +39,11 @@ def stems(words: Iterable[str], code: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1 << 12)
+def _stems(words: tuple[str, ...], code: str) -> list[str]:
+    return stems(words, code)
+
+
 def features(words: Sequence[str], end: str) -> list[str]:
     """What of a sentence may speak for a facet; `end` is its last sign."""
     found = list(chain.from_iterable(map(_of_word, words)))
@@ -75,7 +80,7 @@ def archetype_scores(texts: Iterable[Iterable[str]], code: str) -> dict[str, flo
     known = _archetypes(code)
     if known is None:
         return {}
-    said = Counter(stem for words in texts for stem in stems(words, code))
+    said = Counter(chain.from_iterable(_stems(tuple(words), code) for words in texts))
     totals = known.nothing
     for stem, times in said.items():
         row = known.weights.get(stem)
