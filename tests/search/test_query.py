@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from playbook.search.misspelt import nearby_shards
 from playbook.search.query import Result
 from playbook.search.readings import Reading, Word
 from playbook.search.resolve import resolve
@@ -138,3 +139,18 @@ def test_the_reward_for_exactness_is_less_for_a_doubted_misspelling(folder: Path
         return hits[0].score
 
     assert score(SURE_TYPO) > 2 * score(SURE_TYPO - 1)
+
+
+def test_a_word_of_many_is_corrected_near_its_place_alone(folder: Path) -> None:
+    lexicon = StoredIndex(folder).lexicon("en")
+    thorough = nearby_shards(lexicon, "qns", False, False)
+    thrifty = nearby_shards(lexicon, "qns", False, True)
+    assert len(thrifty) == 1
+    assert set(thrifty[0]) <= set(thorough[0])
+
+
+def test_most_words_known_keep_other_languages_out(folder: Path) -> None:
+    index = StoredIndex(folder)
+    words = resolve(index, "questions get no answer laskut", "en")
+    assert {r.lang for word in words[:4] for r in word.readings} == {"en"}
+    assert {r.lang for r in words[4].readings} == {"fi"}

@@ -24,7 +24,7 @@ COMPLETIONS = 12  # keys kept for the beginning of a word
 
 def completed(lexicon: Lexicon, word: Word, last: bool, typing: bool) -> None:
     """Readings of the last word as the beginning of one."""
-    if not last or len(word.text) < 2 or (word.readings and not typing):
+    if not last or len(word.text) < 2 or ((word.stop or word.readings) and not typing):
         return
     name = route(word.text, lexicon.code)
     first, found = lexicon.shard_number(name), []
@@ -44,7 +44,7 @@ def completed(lexicon: Lexicon, word: Word, last: bool, typing: bool) -> None:
 
 
 def misspelt(
-    lexicon: Lexicon, word: str, view: int, elsewhere: bool, doubtful: bool
+    lexicon: Lexicon, word: str, view: int, elsewhere: bool, doubtful: bool, thrifty: bool
 ) -> list[Reading]:
     """Readings of a word as a misspelling of another, the likeliest first."""
     spell = lexicon.spell(view)
@@ -57,7 +57,7 @@ def misspelt(
         return []
     name = lexicon.route_of(typed, view)
     ranked: list[tuple[int, str, Key, str]] = []
-    for numbers in nearby_shards(lexicon, name, doubtful):
+    for numbers in nearby_shards(lexicon, name, doubtful, thrifty):
         ranked = _compared(lexicon, typed, view, most, numbers)
         if ranked:
             break
@@ -119,11 +119,12 @@ def _may_be(typed: str, text: str) -> bool:
     return text[:1] in (one, two) or text[1:2] in (one, two)
 
 
-def nearby_shards(lexicon: Lexicon, name: str, doubtful: bool) -> list[list[int]]:
+def nearby_shards(lexicon: Lexicon, name: str, doubtful: bool, thrifty: bool) -> list[list[int]]:
     """Shards that may hold the word meant by one of this route, the likely ones before the rest.
 
     Likely are those of the same first class of letters, and of the route without one letter or
-    with two swapped; the rest is looked at only in a small index.
+    with two swapped; the rest is looked at only in a small index.  A thrifty search, for one word
+    of many, looks at the word's own route and those.
     """
     own = lexicon.shard_number(name)
     if doubtful:
@@ -132,8 +133,8 @@ def nearby_shards(lexicon: Lexicon, name: str, doubtful: bool) -> list[list[int]
     for variant in (name[1:], name[:1] + name[2:], name[1:2] + name[:1] + name[2:]):
         likely.add(lexicon.shard_number(variant))
     first = [n for n, start in enumerate(lexicon.routes) if start[:1] == name[:1]]
-    if len(first) <= LIKELY:
+    if len(first) <= LIKELY and not thrifty:
         likely.update(first)
         likely.add(max(0, min(first, default=1) - 1))
     rest = [n for n in range(len(lexicon.routes)) if n not in likely]
-    return [sorted(likely), rest] if len(rest) <= REST else [sorted(likely)]
+    return [sorted(likely), rest] if len(rest) <= REST and not thrifty else [sorted(likely)]

@@ -38,6 +38,9 @@ from playbook.text.tokens import tokenise
 
 LATIN = "Latn"
 
+# In a query of more words than this none is looked for with all means: the others tell the page.
+LONG = 4
+
 
 def query_words(query: str) -> list[Word]:
     """The words of a query as typed."""
@@ -72,13 +75,16 @@ def resolve(index: StoredIndex, query: str, reader: str, prefix: bool = False) -
             for word in by_script[script]:
                 last = word is words[-1]
                 completed(index.lexicon(main), word, last, prefix)
-                _corrected(index, word, codes, main, reader)
+                long = len(words) > LONG
+                _corrected(index, word, [main] if long else codes, main, reader, long)
     for word in words:
         add_synonyms(index, word)
     return words
 
 
-def _corrected(index: StoredIndex, word: Word, codes: list[str], main: str, reader: str) -> None:
+def _corrected(
+    index: StoredIndex, word: Word, codes: list[str], main: str, reader: str, long: bool
+) -> None:
     """Readings of a word that stands nowhere as a misspelling, in the first language with any.
 
     A rule may have led from a misspelling to some key: then only what is at hand is looked at.
@@ -93,7 +99,7 @@ def _corrected(index: StoredIndex, word: Word, codes: list[str], main: str, read
         return
     doubtful = any(r.how in ("form", "marks") and r.lang == main for r in word.readings)
     for code in codes:
-        found = misspelt(index.lexicon(code), word.text, WRITTEN, code != main, doubtful)
+        found = misspelt(index.lexicon(code), word.text, WRITTEN, code != main, doubtful, long)
         word.add([weaker(r, TYPO_BESIDE) for r in found] if doubtful else found)
         if found:
             return
@@ -104,10 +110,22 @@ def _as_written(index: StoredIndex, words: list[Word], codes: list[str]) -> str:
     if not codes:
         return ""
     found: dict[str, list[tuple[int, list[Reading]]]] = {}
+    wanted = words
     for code in codes:
-        found[code] = [written(index.lexicon(code), word.text) for word in words]
-        if code == codes[0] and all(rank == STANDS for rank, _ in found[code]):
+        if not wanted:
             break
+        lexicon = index.lexicon(code)
+        found[code] = [
+            written(lexicon, word.text) if any(word is one for one in wanted) else (0, [])
+            for word in words
+        ]
+        if code == codes[0]:
+            standing = sum(rank == STANDS for rank, _ in found[code])
+            if standing == len(words):
+                break
+            if 2 * standing > len(words):
+                here = zip(words, found[code], strict=True)
+                wanted = [word for word, (rank, _) in here if rank < LED]
     main = max(found, key=lambda c: (sum(rank for rank, _ in found[c]), -codes.index(c)))
     for i, word in enumerate(words):
         rank, readings = found[main][i]
@@ -130,7 +148,8 @@ def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: 
         if not word.stop
         and not any(r.quality >= (RULE if r.lang == reader else REDIRECT) for r in word.readings)
     ]
-    if not unknown:
+    known = sum(1 for word in words if not word.stop and word not in unknown)
+    if not unknown or (reader not in codes and len(unknown) <= known):
         return
     best: tuple[int, str] = (0, "")
     for code in codes:
@@ -160,7 +179,7 @@ def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: 
     if reader not in codes:
         # A reader at home in Latin letters is taken to romanise when most words say so.
         strange = sum(1 for word in unknown if read[word.latin])
-        if strange <= sum(1 for word in words if not word.stop and word not in unknown):
+        if strange <= known:
             return
     for word in words:
         readings = read[word.latin]
@@ -172,7 +191,8 @@ def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: 
             word.add(readings)
             word.stop = word.stop or _is_stop(lexicon, readings)
         elif not word.readings and best[1] == reader:
-            word.add(misspelt(lexicon, word.latin, ROMAN, False, False))
+            long = len(words) > LONG
+            word.add(misspelt(lexicon, word.latin, ROMAN, False, False, long))
 
 
 def _is_stop(lexicon: Lexicon, readings: list[Reading]) -> bool:

@@ -5,7 +5,7 @@
 
   /** @param {any} lexicon @param {Word} word @param {boolean} last @param {boolean} typing */
   S.completed = function (lexicon, word, last, typing) {
-    if (!last || word.text.length < 2 || (word.readings.length && !typing)) return;
+    if (!last || word.text.length < 2 || ((word.stop || word.readings.length) && !typing)) return;
     var name = lexicon.route(word.text);
     var first = lexicon.shardNumber(name);
     /** @type {number[]} */
@@ -33,17 +33,17 @@
 
   /**
    * @param {any} lexicon @param {string} word @param {number} view @param {boolean} elsewhere
-   * @param {boolean} doubtful
+   * @param {boolean} doubtful @param {boolean} thrifty
    * @returns {Reading[]}
    */
-  S.misspelt = function (lexicon, word, view, elsewhere, doubtful) {
+  S.misspelt = function (lexicon, word, view, elsewhere, doubtful, thrifty) {
     var typed = view === S.ROMAN ? lexicon.roman.skeleton(word) : lexicon.spell(S.BARE, word);
     if (view === S.WRITTEN && !lexicon.roman) view = S.BARE;
     var most = typed.length < 3 ? 0 : typed.length < 8 ? 1 : 2;
     if (!most) return [];
     /** @type {{cost: number, key: Key, text: string}[]} */
     var ranked = [];
-    var nearby = nearbyShards(lexicon, lexicon.routeOf(typed, view), doubtful);
+    var nearby = nearbyShards(lexicon, lexicon.routeOf(typed, view), doubtful, thrifty);
     for (var i = 0; i < nearby.length && !ranked.length; i++) {
       ranked = compared(lexicon, typed, view, most, nearby[i]);
     }
@@ -106,10 +106,10 @@
 
   /**
    * Shards that may hold the word meant by one of this route, the likely ones before the rest.
-   * @param {any} lexicon @param {string} name @param {boolean} doubtful
+   * @param {any} lexicon @param {string} name @param {boolean} doubtful @param {boolean} thrifty
    * @returns {number[][]}
    */
-  function nearbyShards(lexicon, name, doubtful) {
+  function nearbyShards(lexicon, name, doubtful, thrifty) {
     var own = lexicon.shardNumber(name);
     if (doubtful) return [[own]];
     var likely = [own];
@@ -120,10 +120,10 @@
     lexicon.directory.routes.forEach(function (/** @type {string} */ start, /** @type {number} */ n) {
       if (start.slice(0, 1) === name.slice(0, 1)) first.push(n);
     });
-    if (first.length <= LIKELY) likely = likely.concat(first, [Math.max(0, (first.length ? first[0] : 1) - 1)]);
+    if (first.length <= LIKELY && !thrifty) likely = likely.concat(first, [Math.max(0, (first.length ? first[0] : 1) - 1)]);
     var rest = [];
     for (var n = 0; n < lexicon.size; n++) if (likely.indexOf(n) < 0) rest.push(n);
     likely = likely.filter(function (n, i) { return likely.indexOf(n) === i; }).sort(function (a, b) { return a - b; });
-    return rest.length <= REST ? [likely, rest] : [likely];
+    return rest.length <= REST && !thrifty ? [likely, rest] : [likely];
   }
 })();

@@ -4,6 +4,7 @@
  */
 (function () {
   var Q = S.QUALITY;
+  var LONG = 4;
 
   /**
    * @param {any} index @param {string} query @param {string} reader @param {boolean} prefix
@@ -32,6 +33,7 @@
       var script = S.scriptOf(word.text);
       byScript.set(script, (byScript.get(script) || []).concat([word]));
     });
+    var isLong = words.length > LONG;
     Array.from(byScript.keys()).sort().forEach(function (script) {
       var here = byScript.get(script) || [];
       var codes = order.filter(function (/** @type {string} */ c) { return scripts[c] === script; });
@@ -43,7 +45,7 @@
       if (!main) return;
       here.forEach(function (word) {
         S.completed(index.lexicon(main), word, word === words[words.length - 1], prefix);
-        if (!insist) corrected(index, word, codes, main, reader);
+        if (!insist) corrected(index, word, isLong ? [main] : codes, main, reader, isLong);
       });
     });
     words.forEach(function (word) { S.addSynonyms(index, word); });
@@ -72,15 +74,16 @@
   /**
    * Readings of a word that stands nowhere as a misspelling, in the first language with any.
    * @param {any} index @param {Word} word @param {string[]} codes @param {string} main @param {string} reader
+   * @param {boolean} isLong
    */
-  function corrected(index, word, codes, main, reader) {
+  function corrected(index, word, codes, main, reader, isLong) {
     if (index.lexicon(main).stopWords.has(word.text)) return;
     if (word.readings.some(function (r) {
       return r.quality >= Q.redirect || r.how === "exact" || (r.how === "like" && r.lang === main) || (r.how === "roman" && r.lang === reader);
     })) return;
     var doubtful = word.readings.some(function (r) { return (r.how === "form" || r.how === "marks") && r.lang === main; });
     for (var i = 0; i < codes.length; i++) {
-      var found = S.misspelt(index.lexicon(codes[i]), word.text, S.WRITTEN, codes[i] !== main, doubtful);
+      var found = S.misspelt(index.lexicon(codes[i]), word.text, S.WRITTEN, codes[i] !== main, doubtful, isLong);
       S.addReadings(word, doubtful ? found.map(S.weaker(Q.typoBeside)) : found);
       if (found.length) return;
     }
@@ -91,12 +94,20 @@
     if (!codes.length) return "";
     /** @type {Map<string, {votes: number, readings: Reading[]}[]>} */
     var found = new Map();
-    for (var i = 0; i < codes.length; i++) {
+    /** Words still to be looked for. @type {Word[]} */
+    var wanted = words;
+    for (var i = 0; i < codes.length && wanted.length; i++) {
       var lexicon = index.lexicon(codes[i]);
-      lexicon.wantWords(words.map(function (w) { return w.text; }));
-      var here = words.map(function (w) { return S.written(lexicon, w.text); });
+      lexicon.wantWords(wanted.map(function (w) { return w.text; }));
+      var here = words.map(function (w) {
+        return wanted.indexOf(w) < 0 ? { votes: 0, readings: [] } : S.written(lexicon, w.text);
+      });
       found.set(codes[i], here);
-      if (!i && here.every(function (f) { return f.votes === S.written.STANDS; })) break;
+      if (!i) {
+        var standing = here.filter(function (f) { return f.votes === S.written.STANDS; }).length;
+        if (standing === words.length) break;
+        if (2 * standing > words.length) wanted = words.filter(function (_, n) { return here[n].votes < S.written.LED; });
+      }
     }
     var main = "";
     var most = -1;
@@ -123,7 +134,9 @@
     var unknown = words.filter(function (w) {
       return !w.stop && !w.readings.some(function (r) { return r.quality >= (r.lang === reader ? Q.rule : Q.redirect); });
     });
-    if (!unknown.length) return;
+    var foreign = codes.indexOf(reader) < 0;
+    var known = words.filter(function (w) { return !w.stop && unknown.indexOf(w) < 0; }).length;
+    if (!unknown.length || (foreign && unknown.length <= known)) return;
     var most = 0;
     var best = "";
     codes.some(function (code) {
@@ -145,14 +158,12 @@
     if (!best) return;
     var lexicon = index.lexicon(best);
     wantRoman(lexicon, words);
-    var foreign = codes.indexOf(reader) < 0;
     /** @param {Word} word @returns {Reading[]} */
     function readingsOf(word) {
       return S.romanised(lexicon, word.latin).filter(function (/** @type {Reading} */ r) { return !foreign || r.quality >= Q.romanSure; });
     }
     if (foreign) {
       var strange = unknown.filter(function (w) { return readingsOf(w).length; }).length;
-      var known = words.filter(function (w) { return !w.stop && unknown.indexOf(w) < 0; }).length;
       if (strange <= known) return;
     }
     words.forEach(function (word) {
@@ -164,7 +175,7 @@
         S.addReadings(word, doubted ? readings.map(S.weaker(Q.romanStrange)) : readings);
         word.stop = word.stop || readings[0].key.forms.some(function (form) { return lexicon.stopWords.has(form); });
       } else if (!word.readings.length && best === reader) {
-        S.addReadings(word, S.misspelt(lexicon, word.latin, S.ROMAN, false, false));
+        S.addReadings(word, S.misspelt(lexicon, word.latin, S.ROMAN, false, false, words.length > LONG));
       }
     });
   }
