@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from playbook.text import fold_word
@@ -30,8 +31,8 @@ def pattern() -> re.Pattern[str]:
 def texts_of(text: str) -> tuple[str, ...]:
     """The words alone: four times as quick as with their places, which few lines need."""
     if text.isascii():  # where folding is lower case, and changes no word's bounds
-        return tuple(pattern().findall(text.lower()))
-    return tuple(map(fold_word, pattern().findall(text)))
+        return tuple(map(intern, pattern().findall(text.lower())))
+    return tuple(map(intern, map(fold_word, pattern().findall(text))))
 
 
 def starts_of(text: str) -> list[int]:
