@@ -38,7 +38,8 @@ def _aliases(page: Page, asked: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _sections(page: Page) -> Iterator[Section]:
-    opening = (page.text("mark"), page.summary, page.intro_text)
+    # The tell-tale sign is a name (see above); as a line of text it would run into the summary.
+    opening = (page.summary or page.text("mark"), page.intro_text)
     yield Section("", "", None, "\n".join(line for line in opening if line))
     for section in page.sections:
         if page.ref.kind is Kind.TREE:
