@@ -8,7 +8,7 @@ const vm = require("node:vm");
 
 const FOLDER = path.join(__dirname, "../../../plugins/mkdocs_playbook/assets/search");
 const PARTS = [
-  "words", "packing", "postings", "rules", "distance", "lexicon", "readings", "synonyms", "written", "roman",
+  "words", "packing", "postings", "rules", "distance", "files", "shard", "lexicon", "readings", "synonyms", "written", "roman",
   "misspelt", "resolve", "rank", "snippet", "engine", "page", "worker",
 ];
 const source = PARTS.map((name) => fs.readFileSync(path.join(FOLDER, `${name}.js`), "utf8")).join("\n");

@@ -16,6 +16,8 @@ PARTS = (
     "postings",
     "rules",
     "distance",
+    "files",
+    "shard",
     "lexicon",
     "readings",
     "synonyms",
