@@ -2,9 +2,10 @@
 
 python -m bench.learn_normaliser [LANGUAGE]...
 
-Read are the knowledge base (signs, steps and exit criteria, names, how people ask) and the
-annotated articles of `tests/gold`, but for the folders held back: their figures tell what to
-expect of an article nobody has seen.
+Read are the knowledge base (signs, steps and exit criteria, names, how people ask), the lessons
+(`bench/lessons/<lang>.tsv`: sentences worded as articles, forums and letters word them, each with
+its facet and archetype) and the annotated articles of `tests/gold`, but for the folders held
+back: their figures tell what to expect of an article nobody has seen.
 """
 
 from __future__ import annotations
@@ -28,12 +29,16 @@ from playbook.normalise.words import texts_of
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
-HELD_BACK = frozenset(("later", "last"))
+HELD_BACK = frozenset(("later", "last", "eighth"))
+LESSONS = ROOT / "bench" / "lessons"
 SECTIONS = {"signs": "sign", "strategy": "strategy", "exit-criteria": "exit"}
 WEIGHTS = {"name": 2.0, "sign": 2.0, "exit": 1.0, "strategy": 1.0, "messages": 0.5, "asked": 1.0}
 """What a stem counts for its archetype, by where it stands: names and signs are its own."""
 GOLD_WEIGHTS = {"name": 3.0, "sign": 2.0}
 """In annotated articles, elsewhere 1: they are worded as scraped articles are."""
+LESSON_WEIGHTS = {"name": 3.0, "sign": 2.0}
+"""The same of lessons."""
+LESSON_TIMES = 2
 FEWEST_STEMS = 400
 """An archetype with less written on it is not learned: its cues must do."""
 STEM_SEEN, FEATURE_SEEN = 2, 3
@@ -61,15 +66,16 @@ def _write(code: str, kind: str, rows: Iterable[str]) -> None:
 def _archetypes(library: Library, code: str) -> Iterator[str]:
     """stem, then each archetype with its count."""
     counts: dict[str, dict[str, float]] = {}
-    for archetype, text, weight in [*_told(library, code), *_told_in_gold(code)]:
+    told = [*_told(library, code), *_told_in_lessons(code), *_told_in_gold(code)]
+    for archetype, text, weight in told:
         of = counts.setdefault(archetype, {})
         for stem in set(stems(texts_of(text), code)):
             of[stem] = of.get(stem, 0.0) + weight
     ids = sorted(a for a, of in counts.items() if sum(of.values()) >= FEWEST_STEMS)
     for stem in sorted({stem for a in ids for stem in counts[a]}):
-        told = [(a, counts[a][stem]) for a in ids if stem in counts[a]]
-        if sum(count for _, count in told) >= STEM_SEEN:
-            yield "\t".join([stem, *(f"{a} {count:g}" for a, count in told)])
+        found = [(a, counts[a][stem]) for a in ids if stem in counts[a]]
+        if sum(count for _, count in found) >= STEM_SEEN:
+            yield "\t".join([stem, *(f"{a} {count:g}" for a, count in found)])
 
 
 def _told(library: Library, code: str) -> Iterator[tuple[str, str, float]]:
@@ -120,6 +126,30 @@ def _told_in_gold(code: str) -> Iterator[tuple[str, str, float]]:
             yield archetype, text, GOLD_WEIGHTS.get(facet, 1.0)
 
 
+def _lessons(code: str) -> Iterator[tuple[str, str, str]]:
+    """Facet (`name` of a heading), archetype ("" for none), sentence.
+
+    Raises ValueError with the line that is not a lesson.
+    """
+    path = LESSONS / f"{code}.tsv"
+    if not path.exists():
+        return
+    for n, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("# "):
+            continue
+        facet, tab, rest = line.partition("\t")
+        archetype, tab_too, text = rest.partition("\t")
+        if not (tab and tab_too and text.strip()) or facet not in (*FACETS, "name"):
+            raise ValueError(f"{path.name}:{n}: not a facet, an archetype and a sentence: {line}")
+        yield facet, "" if archetype == "-" else archetype, text
+
+
+def _told_in_lessons(code: str) -> Iterator[tuple[str, str, float]]:
+    for facet, archetype, text in _lessons(code):
+        if archetype:
+            yield archetype, text, LESSON_WEIGHTS.get(facet, 1.0)
+
+
 def _facets(library: Library, code: str) -> Iterator[str]:
     """The facets, their bias, then a feature and its weights."""
     examples: list[tuple[list[str], int]] = []
@@ -134,6 +164,9 @@ def _facets(library: Library, code: str) -> Iterator[str]:
     for page in library.of_kind(code, Kind.PLAYBOOK):
         for facet, text in _items(page):
             add(text, facet, 1)
+    for facet, _, text in _lessons(code):
+        if facet in FACETS:
+            add(text, facet, LESSON_TIMES)
     for _, facet, also, text in _gold(code):
         if facet in FACETS and not also:
             add(text, facet, GOLD_TIMES)
