@@ -6,12 +6,16 @@ Redirect  route "tis": tein → tehd, whose own route is "tih"
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from playbook.search.keys import keys_of, routes_of
 from playbook.search.rules import irregular_forms
+
+# Irregular forms that are kept of a key, and the letters that make an ending.
+MOST, ENDING = 8, 3
 
 
 @dataclass(frozen=True)
@@ -40,17 +44,30 @@ class Redirect(NamedTuple):
     key: str
 
 
+def _likely(irregular: Mapping[str, str], corpus: Iterable[str]) -> dict[str, str]:
+    """Of each key's irregular forms those that end as most words of the corpus do.
+
+    A paradigm has dozens of forms, most of which nobody types.
+    """
+    times = Counter(form[-ENDING:] for form in corpus)
+    forms_of: dict[str, list[str]] = {}
+    for form, key in irregular.items():
+        forms_of.setdefault(key, []).append(form)
+    return {
+        form: key
+        for key, forms in forms_of.items()
+        for form in sorted(forms, key=lambda f: (-times[f[-ENDING:]], f))[:MOST]
+    }
+
+
 def entries(forms: Iterable[str], lang: str) -> tuple[list[Entry], list[Redirect]]:
     """The keys and redirects of a language, by route."""
     key_of = keys_of(forms, lang)
     forms_of: dict[str, list[str]] = {}
     for form in sorted(key_of):
         forms_of.setdefault(key_of[form], []).append(form)
-    irregular = {
-        form: key
-        for form, key in irregular_forms(lang).items()
-        if key in forms_of and form not in key_of
-    }
+    known = irregular_forms(lang).items()
+    irregular = _likely({f: k for f, k in known if k in forms_of and f not in key_of}, key_of)
     routes = routes_of([*key_of, *forms_of, *irregular], lang)
     others: dict[str, list[str]] = {}
     redirects = []

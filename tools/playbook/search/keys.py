@@ -21,7 +21,7 @@ from playbook.text.stem import stem, stem_lemma
 from playbook.text.tokens import words
 
 # Raised when the way from form to key changes.
-_WAY = 2
+_WAY = 3
 
 # From so many new words on the dictionary is prepared for them.
 MANY = 8000

@@ -127,6 +127,7 @@ def main(lang: str, size: int, every: int, longest: int) -> None:
         f"by playbook.search.learn_rules {lang} {size} {every} {longest}; do not edit by hand",
         "clitics": [f"{ending} {hidden}".strip() for ending, hidden in entry.clitics],
         "layers": [" ".join(layer) for layer in layers],
+        "short": entry.short_keys,
         "tails": [f"{old}>{new}" for old, new in order(commonest, pairs, layers)],
     }
     data["irregular"] = irregular(lang, data, longest)

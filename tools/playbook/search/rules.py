@@ -23,7 +23,7 @@ SUFFIXES = DATA / "suffixes"
 # A key shorter than this is no proof of anything.
 SHORTEST = 2
 
-# A word this long shares more letters with its key than that.
+# A word this long shares more letters with its key than that, unless its language has short keys.
 LONG = 6
 
 # How many places up the list of tails a letter that word and key share moves a key.
@@ -38,6 +38,7 @@ class Rules:
     tails: dict[str, tuple[tuple[str, int], ...]]
     longest: int
     clitics: tuple[tuple[str, str], ...]
+    short: bool
     data: dict[str, Any] = field(compare=False, repr=False)
 
     def candidates(self, word: str) -> list[str]:
@@ -61,7 +62,7 @@ class Rules:
         for stem in self.stems(word):
             for length in range(min(self.longest, len(stem) - 1) + 1):
                 kept = stem[: len(stem) - length]
-                if len(kept) <= SHORTEST and len(word) >= LONG:
+                if len(kept) <= SHORTEST and len(word) >= LONG and not self.short:
                     continue
                 for to, rank in self.tails.get(stem[len(kept) :], ()):
                     if len(kept) + len(to) >= SHORTEST:
@@ -110,15 +111,17 @@ def read_rules(data: dict[str, Any], view: Callable[[str], str] = str) -> Rules:
         {tail: tuple(into.items()) for tail, into in tails.items()},
         max(map(len, tails), default=0),
         clitics,
+        data["short"],
         data,
     )
 
 
 @cache
 def rule_data(lang: str) -> dict[str, Any]:
-    """The table as it stands in its file: `clitics`, `layers` and `tails`."""
+    """The table as it stands in its file: `clitics`, `layers`, `tails`, and if keys are short."""
     data = _file(lang)
-    return {part: data.get(part, []) for part in ("clitics", "layers", "tails")}
+    lists = {part: data.get(part, []) for part in ("clitics", "layers", "tails")}
+    return lists | {"short": data.get("short", False)}
 
 
 def irregular_forms(lang: str) -> dict[str, str]:

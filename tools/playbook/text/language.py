@@ -24,6 +24,8 @@ class Language:
     clitics: tuple[tuple[str, str], ...] = ()  # endings outside inflection, and what they hide
     snowball: str = ""  # Snowball's name of the language
     whole_lemmas: bool = False  # a lemma is a key as it is: Snowball would run lemmas together
+    infinitive: str = ""  # all that is cut from a verb's dictionary form: Snowball takes too much
+    short_keys: bool = False  # a long word may share two letters with its key, no more
     compounds: int = 0  # letters the known end of an unknown compound has at least; 0: none
     # form → lemma, before the dictionary
     irregular: Mapping[str, str] = field(default_factory=dict)
@@ -60,6 +62,8 @@ def language(code: str) -> Language:
         ),
         snowball=data.get("snowball", ""),
         whole_lemmas=data.get("whole_lemmas", False),
+        infinitive=data.get("infinitive", ""),
+        short_keys=data.get("short_keys", False),
         compounds=data.get("compounds", 0),
         irregular={
             form: entry.partition(">")[0]

@@ -15,7 +15,8 @@ def stem(word: str, lang: str) -> str:
     """`word` (folded) without its ending; the word itself where nothing is known."""
     entry = language(lang)
     if entry.snowball:
-        return str(_snowball(entry.snowball).stemWord(word))
+        found = str(_snowball(entry.snowball).stemWord(word))
+        return found if len(found) > 1 else word[:2]  # one letter is no word's own
     for layer in entry.layers:
         word = _cut(word, layer, entry.keep)
     return word
@@ -29,6 +30,10 @@ def stem_lemma(word: str, lang: str) -> str:
     entry = language(lang)
     if entry.whole_lemmas:
         return word
+    if entry.infinitive and word.endswith(entry.infinitive):
+        kept = word[: -len(entry.infinitive)]
+        if len(kept) > 1:
+            return kept
     if entry.snowball or not entry.layers:
         return stem(word, lang)
     return _cut(word, entry.layers[-1], entry.keep)

@@ -1,8 +1,8 @@
 /**
  * Suffix rules: from an inflected word to the keys it may belong to. The same interpreter as
  * `playbook.search.rules`.
- * @param {{clitics: string[], layers: string[], tails: string[]}} data  particles with what they
- *   hide; endings by layer, the outermost first; `from>to`, the surest first
+ * @param {{clitics: string[], layers: string[], tails: string[], short: boolean}} data  particles with what they
+ *   hide; endings by layer, the outermost first; `from>to`, the surest first; whether keys are short
  * @param {(text: string) => string} [view]  another spelling for endings and tails
  */
 S.Rules = function (data, view) {
@@ -73,7 +73,7 @@ S.Rules = function (data, view) {
       for (var length = 0; length <= Math.min(longest, stem.length - 1); length++) {
         var kept = stem.slice(0, stem.length - length);
         (tails.get(stem.slice(kept.length)) || []).forEach(function (tail) {
-          if (kept.length + tail.to.length >= SHORTEST && (kept.length > SHORTEST || word.length < LONG)) {
+          if (kept.length + tail.to.length >= SHORTEST && (kept.length > SHORTEST || word.length < LONG || data.short)) {
             reached.push({ key: kept + tail.to, rank: tail.rank - NEAR * kept.length, order: reached.length });
           }
         });
