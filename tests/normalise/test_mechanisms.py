@@ -22,12 +22,13 @@ from playbook.normalise.pipeline import normalise
 from playbook.normalise.reading import decode_article
 from playbook.normalise.scan import Document, Scanned, document, scan
 from playbook.normalise.titles import find_title
+from playbook.normalise.wrapping import unwrap
 
 TEXT = "The angry client raises his voice in every single call and never lets anybody finish."
 
 
 def of(text: str, language: str = "en") -> Document:
-    blocks = [scan(block, language) for block in cut_into_blocks(text.split("\n"))]
+    blocks = [scan(block, language) for block in unwrap(cut_into_blocks(text.split("\n")))]
     return find_title(document(blocks, language, blocks[0].script), {})
 
 

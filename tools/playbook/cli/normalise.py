@@ -21,7 +21,7 @@ from playbook.normalise.reading import Article
 from playbook.normalise.report import report_page
 from playbook.normalise.run import Outcome, Task, normalise_all, read_all
 from playbook.normalise.sources import expand, register, source_ids
-from playbook.normalise.terminal import article_summary, next_step, pages_summary
+from playbook.normalise.terminal import article_summary, next_step, pages_summary, plain_warning
 
 
 def _language(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -151,6 +151,8 @@ def _say(
             click.echo(data.encode("utf-8", "backslashreplace"))
         else:
             click.echo(article_summary(outcome.result, registered=registered))
+        if warning := plain_warning(outcome.result):
+            click.echo(f"playbook: {warning}", err=True)
     if form == "text" and outcomes:
         if pages:
             click.echo(pages_summary(pages))

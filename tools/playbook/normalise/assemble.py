@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from playbook.normalise.classify import Classified, Sentence
 from playbook.normalise.clean.verdicts import Label
 from playbook.normalise.facets import FACETS, NONE
+from playbook.normalise.plainly import Rest
 from playbook.normalise.reading import Article
 from playbook.normalise.results import (
     ArchetypeResult,
     LineResult,
     Result,
     SourceResult,
-    Statement,
 )
+from playbook.normalise.statements import statements_of
 from playbook.normalise.titles import front_title
 from playbook.normalise.visible import Span, Visible
 
@@ -27,8 +28,6 @@ UNTOLD = 0.5
 """A sentence that has its facet from its surroundings speaks half as loud for its line."""
 LEADS = 1.5
 """The first sentence of a paragraph says what it is about."""
-FEWEST_LETTERS, LETTERS_WITHIN = 2, 40
-"""Shorter statements (`…`, `a`) say nothing."""
 
 
 @dataclass(slots=True)
@@ -44,16 +43,20 @@ class _Part:
 
 
 def assemble(
-    article: Article, source_id: str, classified: Classified, known: Collection[str]
+    article: Article,
+    source_id: str,
+    classified: Classified,
+    known: Collection[str],
+    rest: Rest,
 ) -> Result:
     """Divide every line into kept and removed, and number the statements."""
     parts = _parts(classified)
+    _add_rest(parts, rest)
     lines = tuple(
         _line(index, raw, parts.get(index, []))
         for index, raw in enumerate(article.lines)
         if raw.strip()
     )
-    statements = _statements(source_id, classified)
     return Result(
         source=SourceResult(
             id=source_id,
@@ -65,8 +68,9 @@ def assemble(
             title=_title(classified),
         ),
         lines=lines,
-        statements=statements,
+        statements=statements_of(source_id, classified, rest),
         archetypes=_archetypes(classified, known),
+        plain_from=rest.first_line,
     )
 
 
@@ -82,17 +86,36 @@ def _parts(classified: Classified) -> dict[int, list[_Part]]:
         elif index in cleaned.headings:
             label = Label.HEADING
         body = scanned.block.body
-        by_line: dict[int, _Part] = {}
-        for span in body.spans:
-            part = by_line.get(span.line)
-            if part is None:
-                part = by_line[span.line] = _Part(str(label), verdict.reason if verdict else "")
-                part.archetype = classified.archetypes.get(index, "")
-                parts[span.line].append(part)
-            part.spans.append(span)
+        reason = verdict.reason if verdict else ""
+        by_line = _put(parts, body, str(label), reason, classified.archetypes.get(index, ""))
         for sentence in classified.sentences.get(index, ()):
             _spread(sentence, body, by_line)
     return parts
+
+
+def _add_rest(parts: dict[int, list[_Part]], rest: Rest) -> None:
+    """What was told by its form alone: it has neither facet nor archetype."""
+    for index, block in enumerate(rest.blocks):
+        verdict = rest.taken.get(index)
+        if verdict is not None:
+            _put(parts, block.body, str(verdict.label), verdict.reason)
+        else:
+            label = Label.HEADING if index in rest.headings else Label.CONTENT
+            _put(parts, block.body, str(label), "")
+
+
+def _put(
+    parts: dict[int, list[_Part]], body: Visible, label: str, reason: str, archetype: str = ""
+) -> dict[int, _Part]:
+    """The parts of a block on its lines, by line index."""
+    by_line: dict[int, _Part] = {}
+    for span in body.spans:
+        part = by_line.get(span.line)
+        if part is None:
+            part = by_line[span.line] = _Part(label, reason, archetype=archetype)
+            parts[span.line].append(part)
+        part.spans.append(span)
+    return by_line
 
 
 def _spread(sentence: Sentence, body: Visible, by_line: dict[int, _Part]) -> None:
@@ -209,47 +232,6 @@ def _removed(raw: str, spans: Sequence[Span]) -> tuple[str, ...]:
     if raw[at:].strip():
         removed.append(raw[at:].strip())
     return tuple(removed)
-
-
-def _statements(source_id: str, classified: Classified) -> tuple[Statement, ...]:
-    """One for each run of sentences of one facet on a block."""
-    found: list[Statement] = []
-    counts: dict[int, int] = defaultdict(int)
-    blocks = classified.cleaned.document.blocks
-    for index in sorted(classified.sentences):
-        body = blocks[index].block.body
-        for start, end, facet in _runs(classified.sentences[index]):
-            text = " ".join(body.text[start:end].split())
-            if _is_empty(text):
-                continue
-            line = body.line_at(start) + 1
-            counts[line] += 1
-            found.append(
-                Statement(
-                    f"{source_id}:{line}/{counts[line]}",
-                    line,
-                    facet,
-                    classified.archetypes.get(index),
-                    text,
-                )
-            )
-    return tuple(found)
-
-
-def _is_empty(text: str) -> bool:
-    if len(text) >= FEWEST_LETTERS and text[:FEWEST_LETTERS].isalnum():
-        return False
-    return sum(c.isalnum() for c in text[:LETTERS_WITHIN]) < FEWEST_LETTERS
-
-
-def _runs(sentences: Sequence[Sentence]) -> list[tuple[int, int, str]]:
-    runs: list[tuple[int, int, str]] = []
-    for sentence in sentences:
-        if runs and runs[-1][2] == sentence.facet:
-            runs[-1] = (runs[-1][0], sentence.end, sentence.facet)
-        else:
-            runs.append((sentence.start, sentence.end, sentence.facet))
-    return runs
 
 
 def _title(classified: Classified) -> str:

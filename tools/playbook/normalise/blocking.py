@@ -9,14 +9,14 @@ from playbook.normalise.html_source import read_html
 from playbook.normalise.inline import drop_invisible
 from playbook.normalise.markup import PlainLine, holds_markup, plain_lines, unescaped
 from playbook.normalise.text_source import read_text
-from playbook.normalise.wrapping import unwrap
 
 
 def cut_into_blocks(lines: Sequence[str]) -> list[Block]:
-    """Read text, Markdown or HTML; a text with some tags in it is read as both."""
+    """Read text, Markdown or HTML; a text with some tags in it is read as both.  A line that was
+    broken for a page's width is still a block of its own."""
     lines = unescaped(lines)
     if not holds_markup("\n".join(lines)):
-        return unwrap(read_text(list(plain_lines(lines))))
+        return read_text(list(plain_lines(lines)))
     blocks: list[Block] = []
     plain: list[PlainLine] = []
     for part in read_html(lines):
@@ -30,4 +30,4 @@ def cut_into_blocks(lines: Sequence[str]) -> list[Block]:
         if body:
             blocks.append(part if body is part.body else part.with_body(body))
     blocks += read_text(plain)
-    return unwrap(blocks)
+    return blocks

@@ -11,9 +11,11 @@ from playbook.normalise.clean.cleaning import clean
 from playbook.normalise.columns import restore_tables
 from playbook.normalise.cues import Alias
 from playbook.normalise.languages import language_of
+from playbook.normalise.plainly import part, read_plainly
 from playbook.normalise.reading import Article
 from playbook.normalise.results import Result
 from playbook.normalise.scan import document, scan_all
+from playbook.normalise.wrapping import unwrap
 from playbook.text import script_of
 
 SCRIPT_SAMPLE = 40_000
@@ -32,9 +34,12 @@ def normalise(
 
     `known` are the ids of the registry's archetypes, `aliases` further names of them.
     """
-    blocks = cut_into_blocks(article.lines)
+    first, rest = part(cut_into_blocks(article.lines))
+    blocks = unwrap(first)
     code = language_of(blocks, language)
     script = script_of(" ".join(block.text for block in blocks)[:SCRIPT_SAMPLE])
     scanned = restore_tables(scan_all(blocks, code, aliases))
     whole = document(scanned, code, script, aliases=aliases)
-    return assemble(article, source_id, classify(clean(whole)), known)
+    cleaned = clean(whole)
+    plain = read_plainly(rest, cleaned)
+    return assemble(article, source_id, classify(cleaned), known, plain)

@@ -12,6 +12,7 @@ from playbook.normalise.clean.verdicts import REASONS
 from playbook.normalise.output import Written
 from playbook.normalise.results import LineResult, Result
 from playbook.normalise.run import Outcome
+from playbook.normalise.terminal import plain_warning
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c1c1e;--paper:#fff;--soft:#6b6b70;--line:#d9d9de;
@@ -74,6 +75,8 @@ def _article(result: Result, raw: Sequence[str], pages: Sequence[Written]) -> It
     lang = escape(source.language)
     yield f'<section><h2 lang="{lang}">{escape(source.title or source.name)}</h2>\n'
     yield f"<p>{escape(source.path)} · {escape(source.id)} · {lang} · {escape(source.encoding)}</p>"
+    if warning := plain_warning(result):
+        yield f"\n<p><strong>{escape(warning)}</strong></p>"
     yield f'\n<div class="pair">\n<ol lang="{lang}">\n'
     for line in result.lines:
         yield _line(line, raw[line.n - 1])

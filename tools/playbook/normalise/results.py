@@ -53,6 +53,9 @@ class Result:
     lines: tuple[LineResult, ...]
     statements: tuple[Statement, ...]
     archetypes: tuple[ArchetypeResult, ...]
+    plain_from: int = 0
+    """Number of the line from which on it was told by its form alone; 0 for every usual article,
+    which is read in full."""
 
     def to_json(self) -> dict[str, object]:
         """Plain lists and dictionaries in the order of the contract."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from playbook.errors import PlaybookError
 from playbook.normalise.drafts import SECTIONS
 from playbook.normalise.output import Written
 from playbook.normalise.results import Result
@@ -48,6 +49,20 @@ def article_summary(result: Result, *, registered: bool) -> str:
     if not result.archetypes:
         out.append("  no archetype is named in it")
     return "\n".join(out)
+
+
+def plain_warning(result: Result) -> str:
+    """From which line on an article was told by its form alone, "" for one read in full."""
+    if not result.plain_from:
+        return ""
+    told = PlaybookError(
+        "longer than any article: from here on lines are told by their form alone, "
+        "without facets and archetypes",
+        path=result.source.path,
+        line=result.plain_from,
+        way_out="Split the file into its articles.",
+    )
+    return str(told)
 
 
 def _count(number: int, what: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from playbook.normalise.blocks import Kind
+from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
 from playbook.normalise.cues import cue_book
 from playbook.normalise.scan import Document, Scanned
@@ -97,6 +97,20 @@ def reason_of(scanned: Scanned) -> str:
     if _MARKS_ONLY.match(text) and scanned.size <= 3 and block.kind is not Kind.HEADING:
         return "markup" if not _DIGITS.search(text) else "counter"
     return ""
+
+
+def form_of(block: Block, size: int) -> str:
+    """What can be told without reading its words, of about so many."""
+    text = block.text.strip()
+    if block.kind is Kind.FRONT:
+        return "front-matter"
+    if block.kind is Kind.CELL or is_calm(text, size):
+        return ""
+    if block.kind is Kind.CODE or _is_code(text):
+        return "code"
+    if _MARKS_ONLY.match(text) and block.kind is not Kind.HEADING:
+        return "markup" if not _DIGITS.search(text) else "counter"
+    return "address" if _is_address(text) else ""
 
 
 def is_calm(text: str, size: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from playbook.normalise.blocks import Kind
+from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
-from playbook.normalise.scan import Document, Scanned
+from playbook.normalise.scan import Document
 
 LINKED = 0.85
 """A block that is nearly all link leads elsewhere; a sentence holds a link or two."""
@@ -44,13 +44,16 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
     for index, scanned in enumerate(document.blocks):
         if index in taken:
             continue
-        if reason := _reason(scanned, has_h1=h1):
+        block = scanned.block
+        if not (block.hints or block.linked):
+            continue
+        if reason := reason_of(block, scanned.size, is_closed=scanned.is_closed, has_h1=h1):
             found[index] = Verdict(reason)
     return found
 
 
-def _reason(scanned: Scanned, *, has_h1: bool) -> str:
-    block = scanned.block
+def reason_of(block: Block, size: int, *, is_closed: bool, has_h1: bool) -> str:
+    """What its surroundings say of a block of so many words, "" when nothing."""
     if "title" in block.hints:
         return "page-title" if has_h1 else ""
     if "head" in block.hints:
@@ -59,16 +62,16 @@ def _reason(scanned: Scanned, *, has_h1: bool) -> str:
         return "table-of-contents"
     for hint, reason in REASONS.items():
         if hint in block.hints:
-            if hint in _SHORT_ONLY and scanned.size > LONG:
+            if hint in _SHORT_ONLY and size > LONG:
                 continue
             if block.kind is Kind.HEADING and block.level == 1:
                 continue
             return reason
     if (
         block.linked >= LINKED
-        and scanned.size <= LINKED_WORDS
+        and size <= LINKED_WORDS
         and block.kind is not Kind.HEADING
-        and not scanned.is_closed
+        and not is_closed
     ):
         return "navigation"
     return ""
