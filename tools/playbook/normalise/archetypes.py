@@ -69,7 +69,7 @@ def on_topic(document: Document, headings: Collection[int]) -> bool:
     named: set[str] = set()
     shown: set[str] = set()
     for index, scanned in enumerate(document.blocks):
-        limit = scanned.size if scanned.size <= SHORT_HEADING else _label_words(scanned)
+        limit = len(scanned.texts) if scanned.size <= SHORT_HEADING else _label_words(scanned)
         if index in headings and limit:
             hits = [h for h in scanned.of("archetype") if h.first < limit]
             named |= {h.name for h in hits if h.field == "name"}
@@ -85,7 +85,8 @@ def on_topic(document: Document, headings: Collection[int]) -> bool:
             if (h.group == "topic" and h.name == "difficult")
             or (h.group == "archetype" and h.field == "name")
         ]
-        near = any(abs(c.first - d.first) <= NEAR for c in clients[:40] for d in hard[:40])
+        reach = NEAR * scanned.per_word
+        near = any(abs(c.first - d.first) <= reach for c in clients[:40] for d in hard[:40])
         if near and index in headings:
             told += 1
         told += near + (near and index == document.title)
@@ -126,7 +127,8 @@ def of_heading(scanned: Scanned, *, is_listed: bool) -> str:
 def is_general(scanned: Scanned) -> bool:
     """All that names a type at its head are words for any difficult client (`demanding`)."""
     difficult = {h.first for h in scanned.of("topic") if h.name == "difficult"}
-    names = [h.first for h in scanned.of("archetype") if h.field == "name" and h.first < OPENING]
+    opening = OPENING * scanned.per_word
+    names = [h.first for h in scanned.of("archetype") if h.field == "name" and h.first < opening]
     return bool(names) and all(first in difficult for first in names)
 
 
@@ -167,7 +169,7 @@ def learned_of(
 def of_opening(scanned: Scanned) -> str:
     """The archetype that the first words of a paragraph or item name, "" for none."""
     label = _label_words(scanned)
-    limit = label or OPENING
+    limit = label or OPENING * scanned.per_word
     if scanned.has("topic", "condition") and not label:
         return ""
     near: list[tuple[int, str]] = []
@@ -175,7 +177,7 @@ def of_opening(scanned: Scanned) -> str:
     for hit in scanned.hits:
         if hit.group != "archetype" or hit.field != "name" or hit.first >= limit:
             continue
-        beside = _is_beside(hit, clients)
+        beside = _is_beside(hit, clients, scanned.per_word)
         if beside or label:
             near.append((hit.first, hit.name))
     if not near:
@@ -229,15 +231,16 @@ def _told(said: Said) -> tuple[tuple[str, str], ...]:
         words = " ".join(said.texts[hit.first : hit.last])
         if hit.field == "sign":
             told.append((hit.name, f"sign {words}"))
-        elif _is_beside(hit, clients):
+        elif _is_beside(hit, clients, said.per_word):
             told.append((hit.name, f"name {words}"))
     return tuple(told)
 
 
-def _is_beside(hit: Hit, clients: Sequence[int]) -> bool:
+def _is_beside(hit: Hit, clients: Sequence[int], per_word: int) -> bool:
     """Whether one of the words, in order, stands near the cue."""
-    following = bisect_left(clients, hit.first - NEAR)
-    return following < len(clients) and clients[following] <= hit.last + NEAR
+    reach = NEAR * per_word
+    following = bisect_left(clients, hit.first - reach)
+    return following < len(clients) and clients[following] <= hit.last + reach
 
 
 def _people(scanned: Scanned | Said) -> list[Hit]:
@@ -254,7 +257,7 @@ def _label_words(scanned: Scanned) -> int:
         at = text.find(sign, 0, 60)
         if at > 0:
             count = len(scanned.words_between(0, at))
-            if count <= (2 if sign == ". " else LABEL):
+            if count <= (2 if sign == ". " else LABEL) * scanned.per_word:
                 return count
     return 0
 

@@ -34,6 +34,6 @@ def _clause_end(scanned: Scanned, start: int, end: int, exits_at: int) -> int:
     for match in _CLAUSE.finditer(scanned.text, start, end):
         if match.end() > exits_at:
             return 0
-        if len(scanned.words_between(start, match.start())) >= FEWEST:
+        if len(scanned.words_between(start, match.start())) >= FEWEST * scanned.per_word:
             return match.end()
     return 0

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from playbook.normalise.words import AFTER, Word, pattern, texts_of, words_of
-from playbook.text import fold, fold_word
+from playbook.normalise.roots import Roots
+from playbook.normalise.words import AFTER, DATA, Word, compared, pattern, texts_of, words_of
 
-DATA = Path(__file__).parent / "data"
 CUES = DATA / "cues"
 COMMON = "common"
 """Cues that stand on pages of any language."""
@@ -88,9 +86,22 @@ _KNOWN_WORDS = 100_000
 class CueBook:
     """All cues of one data file, looked up by their first word and then the second."""
 
-    def __init__(self, cues: Sequence[_Cue], endings: tuple[tuple[_Part, ...], ...]) -> None:
+    def __init__(
+        self,
+        cues: Sequence[_Cue],
+        endings: tuple[tuple[_Part, ...], ...],
+        before: tuple[str, ...] = (),
+    ) -> None:
         self.endings = endings
         """Last words of a sentence that make it advice, for languages that end on the verb."""
+        self.reach = max(3, *map(len, endings)) if endings else 0
+        """How many words the longest of them has."""
+        self._roots = roots = Roots(before)
+        if roots:
+            cues = [
+                replace(cue, parts=tuple(p._replace(text=roots.of(p.text)) for p in cue.parts))
+                for cue in cues
+            ]
         self._exact: dict[str, list[_Cue]] = {}
         self._prefix: dict[str, list[_Cue]] = {}
         self._suffix: dict[str, list[_Cue]] = {}
@@ -126,6 +137,8 @@ class CueBook:
         silent = self._silent
         if silent.issuperset(texts):
             return ()
+        if self._roots:
+            texts = tuple(map(self._roots.of, texts))
         hits: list[Hit] = []
         last = len(texts) - 1
         for index, word in enumerate(texts):
@@ -216,7 +229,7 @@ class Alias(NamedTuple):
 def cue_book(language: str, aliases: tuple[Alias, ...] = ()) -> CueBook:
     """What to look for in an article of a language: its own cues, the common ones, and English
     boilerplate; for a language without a file only those two.  And `aliases` of the language."""
-    cues, endings = _read(language)
+    cues, endings, before = _read(language)
     cues += tuple(
         _Cue("archetype", alias.archetype, "sign", _parse(alias.text))
         for alias in aliases
@@ -224,17 +237,20 @@ def cue_book(language: str, aliases: tuple[Alias, ...] = ()) -> CueBook:
     )
     if language != REFERENCE:
         cues = cues + tuple(cue for cue in _read(REFERENCE)[0] if cue.group == "noise")
-    return CueBook(cues + _read(COMMON)[0], endings)
+    return CueBook(cues + _read(COMMON)[0], endings, before)
 
 
 @cache
-def _read(language: str) -> tuple[tuple[_Cue, ...], tuple[tuple[_Part, ...], ...]]:
-    """Cues of one file and the sentence endings it names."""
+def _read(
+    language: str,
+) -> tuple[tuple[_Cue, ...], tuple[tuple[_Part, ...], ...], tuple[str, ...]]:
+    """Cues of one file, the sentence endings and the words written in one that it names."""
     if language not in (*cue_languages(), COMMON):
-        return (), ()
+        return (), (), ()
     data = tomllib.loads((CUES / f"{language}.toml").read_text("utf-8"))
     cues: list[_Cue] = []
     endings: tuple[tuple[_Part, ...], ...] = ()
+    before = data.pop("words", {}).get("before", "").split()
     for group, entries in data.items():
         for name, value in entries.items():
             fields = value if isinstance(value, dict) else {"any": value}
@@ -247,7 +263,7 @@ def _read(language: str) -> tuple[tuple[_Cue, ...], tuple[tuple[_Part, ...], ...
                     parts = _parse(phrase)
                     if parts:
                         cues.append(_Cue(group, name, field, parts))
-    return tuple(cues), endings
+    return tuple(cues), endings, tuple(map(compared, before))
 
 
 def _parse(cue: str) -> tuple[_Part, ...]:
@@ -266,8 +282,8 @@ def _parse(cue: str) -> tuple[_Part, ...]:
             last = number == len(matches) - 1
             star = prefix and last
             ending = number == 0 and chunk.startswith("*")
-            text = fold(match[0]) if star or ending else fold_word(match[0])
-            after = ":" if last and chunk.endswith(":") else ""
+            text = compared(match[0])
+            after = ":" if last and chunk.endswith((":", "：")) else ""
             parts.append(_Part(text, star, after, gap, ending))
             gap = False
     return tuple(parts)

@@ -24,6 +24,7 @@ SUBJECT = 2.0
 """Whom a sentence is about: `she` is the client, and what she does a sign."""
 SUBJECT_WITHIN = 2
 """Words that may stand before the subject: `today she …`, `and then he …`."""
+_CLAUSE_SIGNS = ",;:–—-،؛，；：、"
 _FIELDS = ("strong", "weak", "start", "subject")
 LEAST = 1.0
 """Below this a sentence says nothing by itself."""
@@ -66,7 +67,7 @@ def _scores(scanned: Said, language: str, start: int, end: int) -> dict[str, flo
             if (hit.name, hit.first) in told:  # the same word is a strong cue as well
                 weight -= STRONG / 2
             begins[hit.name] = max(begins.get(hit.name, 0.0), weight)
-        elif hit.field == "subject" and hit.first - first <= SUBJECT_WITHIN:
+        elif hit.field == "subject" and hit.first - first <= SUBJECT_WITHIN * scanned.per_word:
             subject = subject or hit.name
     for name, weight in begins.items():
         found[name] += weight
@@ -79,7 +80,7 @@ def _scores(scanned: Said, language: str, start: int, end: int) -> dict[str, flo
     if any(h.name == "exit" for h in inner):
         found["exit"] += LEAVING
     book = cue_book(language)
-    if book.endings and book.ends(scanned.words()[max(first, last - 2) : last + 1]):
+    if book.endings and book.ends(scanned.words()[max(first, last + 1 - book.reach) : last + 1]):
         found["strategy"] += ENDS
     return {facet: found[facet] + weak[facet] for facet in FACETS if found[facet] + weak[facet]}
 
@@ -95,4 +96,4 @@ def _heads_clause(scanned: Said, index: int, first: int) -> bool:
     if index == first:
         return True
     between = scanned.text[scanned.words()[index - 1].end : scanned.words()[index].start]
-    return any(sign in between for sign in ",;:–—-") and index - first >= 2
+    return any(sign in between for sign in _CLAUSE_SIGNS) and index - first >= 2

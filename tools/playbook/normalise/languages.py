@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from playbook.normalise.blocks import Block
-from playbook.normalise.cues import DATA
-from playbook.normalise.words import texts_of
+from playbook.normalise.words import DATA, texts_of
 from playbook.text import guess_language, script_of
 
 UNKNOWN = "und"

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import chain, pairwise, repeat
 from operator import add
 
-from playbook.normalise.cues import DATA
+from playbook.normalise.words import DATA
 from playbook.text.language import language
 
 LEARNED = DATA / "learned"

@@ -11,12 +11,12 @@ from bisect import bisect_left
 
 from playbook.normalise.cues import CueBook, Hit
 from playbook.normalise.sentences import sentences
-from playbook.normalise.words import Word, starts_of, texts_of, words_of
+from playbook.normalise.words import LETTERS, Word, size_of, starts_of, texts_of, words_of
 from playbook.normalise.wrapping import TERMINAL
 from playbook.text import script_of
 
 UNPARTED = frozenset(("Hani", "Jpan", "Thai"))
-"""Scripts that write words without blanks between them; two letters a word on average."""
+"""Scripts that write words without blanks between them."""
 UNPARTED_LETTER = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 _SAMPLE = 400
 """Characters that tell the script of a block."""
@@ -27,7 +27,7 @@ class Said:
 
     __slots__ = (
         "_folded", "_hit_starts", "_script", "_sentences", "_starts", "_words",
-        "hits", "is_closed", "size", "text", "texts",
+        "hits", "is_closed", "per_word", "size", "text", "texts",
     )  # fmt: skip
 
     def __init__(self, text: str, book: CueBook) -> None:
@@ -45,8 +45,14 @@ class Said:
         """Ends as a sentence ends."""
         self.size = len(self.texts)
         """How many words; where none are parted by blanks, about as many as there would be."""
+        self.per_word = 1
+        """How many of `texts` are about one word."""
         if UNPARTED_LETTER.search(text, 0, _SAMPLE) and self.script in UNPARTED:
-            self.size = max(self.size, sum(c.isalpha() for c in text) // 2)
+            self.size = size_of(self.texts)
+            if self.size == len(self.texts):  # not cut letter by letter
+                self.size = max(self.size, sum(c.isalpha() for c in text) // LETTERS)
+            else:
+                self.per_word = LETTERS
 
     def words(self) -> tuple[Word, ...]:
         """Its words with their places."""

@@ -44,6 +44,10 @@ class Scanned:
         return self.said.words()
 
     @property
+    def per_word(self) -> int:
+        return self.said.per_word
+
+    @property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         return self.said.sentences
 

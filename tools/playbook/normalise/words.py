@@ -1,9 +1,16 @@
-"""Words of a text as cues compare them: folded, with the signs that end a label as words too."""
+"""Words of a text as cues compare them: folded, with the signs that end a label as words too.
+
+Chinese and Japanese set no blanks: there each letter is a word, and a run of Katakana, which
+spells foreign words, is one.  `size_of` counts such letters as half a word.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
 from sys import intern
 from typing import NamedTuple
 
@@ -11,6 +18,15 @@ from playbook.text import fold_word
 from playbook.text.tokens import word_pattern
 
 AFTER = frozenset(":»>©")
+DATA = Path(__file__).parent / "data"
+
+_SINGLE = ((0x3005, 0x3007), (0x3041, 0x309F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF))
+"""Hiragana and Chinese characters; source: Unicode Blocks.txt."""
+_RUNS = ((0x30A1, 0x30FA), (0x30FC, 0x30FF))
+"""Katakana."""
+LETTERS = 2
+"""Letters a word has on average where each is taken alone."""
+_KNOWN = 1 << 17
 
 
 class Word(NamedTuple):
@@ -22,17 +38,44 @@ class Word(NamedTuple):
     after: str
 
 
+def _class(ranges: Sequence[tuple[int, int]]) -> str:
+    return "[" + "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges) + "]"
+
+
+SINGLE = re.compile(_class(_SINGLE))
+
+
 @cache
 def pattern() -> re.Pattern[str]:
     """A word, or a sign that is one in a cue."""
-    return re.compile(f"(?:{word_pattern().pattern})|[©$]")
+    word = word_pattern(*_SINGLE, *_RUNS).pattern
+    return re.compile(f"(?:{word})|{_class(_SINGLE)}|{_class(_RUNS)}+|[©$]")
+
+
+@lru_cache(maxsize=_KNOWN)
+def compared(word: str) -> str:
+    """A word folded, and in one spelling where editors write several."""
+    folded = fold_word(word)
+    return folded if folded.isascii() else folded.translate(_spellings())
+
+
+@cache
+def _spellings() -> dict[int, str | None]:
+    data = tomllib.loads((DATA / "spellings.toml").read_text("utf-8"))
+    table: dict[int, str | None] = {ord(pair[0]): pair[1] for pair in data["same"].split()}
+    return table | {ord(sign): None for sign in data["silent"].split()}
+
+
+def size_of(texts: Sequence[str]) -> int:
+    """How many words these are; letters taken alone count as half a word."""
+    return len(texts) - sum(len(t) == 1 and SINGLE.match(t) is not None for t in texts) // LETTERS
 
 
 def texts_of(text: str) -> tuple[str, ...]:
     """The words alone: four times as quick as with their places, which few lines need."""
     if text.isascii():  # where folding is lower case, and changes no word's bounds
         return tuple(map(intern, pattern().findall(text.lower())))
-    return tuple(map(intern, map(fold_word, pattern().findall(text))))
+    return tuple(map(intern, map(compared, pattern().findall(text))))
 
 
 def starts_of(text: str) -> list[int]:
@@ -49,5 +92,9 @@ def words_of(text: str) -> list[Word]:
         after = padded[end]
         if after == " " and padded[end + 1] in AFTER:
             after = padded[end + 1]
-        found.append(Word(fold_word(text[start:end]), start, end, after))
+        found.append(Word(compared(text[start:end]), start, end, _COLONS.get(after, after)))
     return found
+
+
+_COLONS = {"：": ":"}
+"""Signs that are one of `AFTER` in other scripts."""

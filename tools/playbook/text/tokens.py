@@ -6,7 +6,7 @@ Never by `\\w`: it leaves out the vowel signs of Devanagari and would cut every 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from playbook.text.fold import fold_word, unicode_data
@@ -20,16 +20,22 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1)
-def word_pattern() -> re.Pattern[str]:
-    """A run of word characters; an apostrophe belongs to it when letters stand on both sides."""
+@cache
+def word_pattern(*apart: tuple[int, int]) -> re.Pattern[str]:
+    """A run of word characters; an apostrophe belongs to it when letters stand on both sides.
+
+    Code points of the ranges `apart` belong to no word.
+    """
     data = unicode_data()
-    ranges = data["word"]
-    word = (
-        "["
-        + "".join(f"\\u{ranges[i]:04x}-\\u{ranges[i + 1]:04x}" for i in range(0, len(ranges), 2))
-        + "]"
-    )
+    ranges = list(zip(data["word"][::2], data["word"][1::2], strict=True))
+    for low, high in apart:
+        ranges = [
+            part
+            for first, last in ranges
+            for part in ((first, min(last, low - 1)), (max(first, high + 1), last))
+            if part[0] <= part[1]
+        ]
+    word = "[" + "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges) + "]"
     apostrophe = "[" + "".join(f"\\u{ord(char):04x}" for char in data["apostrophes"]) + "]"
     return re.compile(f"{word}+(?:{apostrophe}{word}+)*")
 

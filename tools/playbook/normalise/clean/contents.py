@@ -58,7 +58,7 @@ def _is_label(scanned: Scanned) -> bool:
     return scanned.size <= 9 and any(
         hit.name == "contents-label"
         and hit.first == 0
-        and (hit.field == "start" or hit.last >= scanned.size)
+        and (hit.field == "start" or hit.last >= len(scanned.texts))
         for hit in scanned.hits
     )
 

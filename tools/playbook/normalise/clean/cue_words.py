@@ -92,7 +92,9 @@ def _decides(hit: Hit, scanned: Scanned, *, late: bool) -> bool:
         dated = hit.name == "author" and _HAS_YEAR.search(scanned.text) is not None
         return size <= limits.start + DATED * dated and _is_label(hit, scanned)
     if hit.field == "short":
-        return size <= limits.short and (not scanned.is_closed or hit.last - hit.first >= size - 2)
+        return size <= limits.short and (
+            not scanned.is_closed or hit.last - hit.first >= (size - 2) * scanned.per_word
+        )
     if hit.field == "any":
         if hit.name == "image-credit":
             return size <= limits.any and _is_credit(hit, scanned)
@@ -113,14 +115,14 @@ def is_whole(hit: Hit, scanned: Scanned) -> bool:
 def _is_label(hit: Hit, scanned: Scanned) -> bool:
     """A label with a title or name behind it, not the first words of a sentence."""
     cue_end = scanned.words[hit.last - 1]
-    if cue_end.after == ":" or hit.last == scanned.size or hit.name == "contents-label":
+    if cue_end.after == ":" or hit.last == len(scanned.texts) or hit.name == "contents-label":
         return True
-    closed = scanned.text.rstrip().endswith((".", "।"))
+    closed = scanned.text.rstrip().endswith((".", "।", "。", "۔"))
     if hit.name == "read-also":
         return len(scanned.sentences) <= 2 and not closed
     if hit.name == "call-to-action":
         return len(scanned.sentences) <= 2 and (not closed or scanned.size <= 12)
-    return not scanned.text.rstrip().endswith((".", "।", "?", "!"))
+    return not scanned.text.rstrip().endswith((".", "।", "。", "۔", "?", "!", "？", "！", "؟"))
 
 
 def _is_credit(hit: Hit, scanned: Scanned) -> bool:
@@ -141,4 +143,4 @@ def _share_of_sentence(hit: Hit, scanned: Scanned) -> bool:
         words = scanned.words_between(start, end)
         if any(h.group == "noise" and h.field == "any" for h in scanned.hits_between(words)):
             told += len(words)
-    return told * 2 >= scanned.size
+    return told * 2 >= len(scanned.texts)

@@ -11,7 +11,7 @@ from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
 from playbook.normalise.cues import cue_book
 from playbook.normalise.scan import Document, Scanned
-from playbook.normalise.words import texts_of
+from playbook.normalise.words import size_of, texts_of
 
 COUNTER_WORDS = 4
 """`22 Comments`, `1,204 shares so far`: a number, its unit, and a word or two."""
@@ -191,7 +191,7 @@ def _is_date(scanned: Scanned) -> bool:
         return len(rest) <= 2
     if _DAY_AND_YEAR.fullmatch(scanned.text.strip()):
         return True
-    return len(rest) <= 2 and _SLASHED_DATE.search(scanned.text) is not None
+    return size_of(rest) <= 2 and _SLASHED_DATE.search(scanned.text) is not None
 
 
 @cache

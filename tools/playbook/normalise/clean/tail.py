@@ -157,7 +157,7 @@ def _names_list(document: Document, taken: Taken, index: int) -> bool:
 def _is_bare_label(scanned: Scanned) -> bool:
     """The label alone, with what it announces in the blocks below."""
     hits = [hit for hit in scanned.hits if hit.group == "noise" and hit.first == 0]
-    return bool(hits) and scanned.size <= max(hit.last for hit in hits) + 1
+    return bool(hits) and len(scanned.texts) <= max(hit.last for hit in hits) + 1
 
 
 def _trailing_lines(document: Document, taken: Taken) -> dict[int, Verdict]:

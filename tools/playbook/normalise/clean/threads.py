@@ -81,5 +81,5 @@ def _quotes(scanned: Scanned) -> bool:
     return (
         scanned.size <= NAME + 1
         and scanned.text.rstrip().endswith(":")
-        and any(h.name == "said" and h.last == scanned.size for h in scanned.of("topic"))
+        and any(h.name == "said" and h.last == len(scanned.texts) for h in scanned.of("topic"))
     )
