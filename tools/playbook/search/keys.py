@@ -15,16 +15,13 @@ from pathlib import Path
 
 from playbook.text.fold import DATA
 from playbook.text.language import LANGUAGES
-from playbook.text.lemma import expect_many, is_word, lemma
+from playbook.text.lemma import is_word, lemma
 from playbook.text.romanise import route
 from playbook.text.stem import stem, stem_lemma
 from playbook.text.tokens import words
 
 # Raised when the way from form to key changes.
 _WAY = 3
-
-# From so many new words on the dictionary is prepared for them.
-MANY = 8000
 
 # What a route hangs on beside the language's data.
 _WAY_TO_ROUTE = [DATA.parent / "romanise.py", DATA.parent / "fold.py", DATA / "unicode.json"]
@@ -67,8 +64,6 @@ def _remembered(
     words = dict.fromkeys(wanted)
     missing = sorted(word for word in words if word not in known)
     if missing:
-        if make is key_of and len(missing) > MANY:
-            expect_many(lang)
         known |= {word: make(word, lang) for word in missing}
         _write(path, known)
     return {word: known[word] for word in words}

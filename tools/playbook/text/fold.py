@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -66,8 +66,9 @@ def fold_word(word: str) -> str:
     return folded
 
 
-def fold_words(words: Collection[str]) -> list[str]:
+def fold_words(words: Iterable[str]) -> list[str]:
     """`fold_word` of many words, none with a line end in it, far sooner than one by one."""
+    words = list(words)
     folded = fold("\n".join(words)).split("\n") if words else []
     for old, new in _rules()[2]:
         for i, word in enumerate(folded):

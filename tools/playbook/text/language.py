@@ -20,7 +20,6 @@ class Language:
     script: str
     dictionary: str = ""  # simplemma's code
     dictionary_folds: bool = False  # its spellings differ from folded ones: compare folded
-    low_memory: bool = False  # its dictionary is large: keep it packed
     clitics: tuple[tuple[str, str], ...] = ()  # endings outside inflection, and what they hide
     snowball: str = ""  # Snowball's name of the language
     whole_lemmas: bool = False  # a lemma is a key as it is: Snowball would run lemmas together
@@ -55,7 +54,6 @@ def language(code: str) -> Language:
         script=data["script"],
         dictionary=data.get("dictionary", ""),
         dictionary_folds=data.get("dictionary_folds", False),
-        low_memory=data.get("low_memory", False),
         clitics=tuple(
             (ending, hidden)
             for ending, _, hidden in (c.partition(">") for c in data.get("clitics", "").split())

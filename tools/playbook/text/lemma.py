@@ -1,16 +1,17 @@
 """Dictionary forms, by simplemma's dictionaries (MIT; Berthold Barbaresi).
 
-A dictionary is read when its first word is asked for: a tenth of a second to three seconds.
+A dictionary is read when its first word is asked for: a tenth of a second to one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import lzma
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from playbook.text.fold import fold_word
+from playbook.text.fold import fold_word, fold_words
 from playbook.text.language import language
 
 _CACHE = 1 << 17
@@ -22,18 +23,19 @@ _SHORTEST = 2
 @lru_cache(maxsize=_CACHE)
 def lemma(word: str, lang: str) -> str:
     """The dictionary form of a folded word, folded; the word itself where nothing is known."""
-    name = language(lang).dictionary
-    if not name or word.isdigit():
+    entry = language(lang)
+    if not entry.dictionary or word.isdigit():
         return word
     word = _without_possessive(word)
-    if word in language(lang).irregular:
-        return language(lang).irregular[word]
+    if word in entry.irregular:
+        return entry.irregular[word]
     if is_known(word, lang):
         return _look_up(word, lang)
-    for ending, hidden in language(lang).clitics:
-        inner = word[: len(word) - len(ending)] + hidden
-        if word.endswith(ending) and len(inner) > _SHORTEST and is_known(inner, lang):
-            return _look_up(inner, lang)
+    for ending, hidden in entry.clitics:
+        if word.endswith(ending):
+            inner = word[: len(word) - len(ending)] + hidden
+            if len(inner) > _SHORTEST and is_known(inner, lang):
+                return _look_up(inner, lang)
     if (end := _known_end(word, lang)) is not None:
         return word[: len(word) - len(end)] + lemma(end, lang)
     guess = _look_up(word, lang)
@@ -64,6 +66,8 @@ def _look_up(word: str, lang: str) -> str:
     entry = language(lang)
     if entry.dictionary_folds:
         return _folded_dictionary(lang).get(word, word)
+    if word.isalpha() and (known := dictionary(lang).get(word)) is not None:
+        return fold_word(known)  # what all the ways of the lemmatizer begin with
     found = _lemmatizer(lang).lemmatize(word, lang=entry.dictionary)
     return fold_word(found) if found else word
 
@@ -78,64 +82,27 @@ def is_known(word: str, lang: str) -> bool:
         return word in _folded_dictionary(lang)
     word = _without_possessive(word)
     entries = dictionary(lang)
-    return any(form in entries for form in (word, word.capitalize(), word.upper()))
-
-
-def dictionary(lang: str) -> Mapping[str, str]:
-    """simplemma's dictionary of a language, form → lemma, in its own spelling."""
-    return _sieved[lang] if lang in _sieved else _dictionary(lang)
-
-
-def expect_many(lang: str) -> None:
-    """Prepare for many words never asked for.
-
-    Of a dictionary that is read from where it is packed, all words are noted, which takes
-    seconds: most of what is looked up is not in it, and that is known sooner then.
-    """
-    if language(lang).low_memory and lang not in _sieved:
-        _sieved[lang] = Sieved(_dictionary(lang))
-
-
-class Sieved(Mapping[str, str]):
-    """A dictionary that looks up only what it may hold: words whose hash is that of an entry."""
-
-    def __init__(self, entries: Mapping[str, str], size: int = 1 << 25) -> None:
-        """`size`: how many hashes are told apart, a power of two; a byte each."""
-        self._entries, self._last = entries, size - 1
-        self._noted = noted = bytearray(size)
-        for number in map(hash, entries):
-            noted[number & size - 1] = 1
-
-    def get(self, word: str, default: Any = None) -> Any:
-        """The entry of a word."""
-        if self._noted[hash(word) & self._last]:
-            return self._entries.get(word, default)
-        return default
-
-    def __contains__(self, word: object) -> bool:
-        return bool(self._noted[hash(word) & self._last]) and word in self._entries
-
-    def __getitem__(self, word: str) -> str:
-        return self._entries[word]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-
-_sieved: dict[str, Sieved] = {}
+    return word in entries or word.capitalize() in entries or word.upper() in entries
 
 
 @cache
-def _dictionary(lang: str) -> Mapping[str, str]:
-    from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
-    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+def dictionary(lang: str) -> Mapping[str, str]:
+    """simplemma's dictionary of a language, form → lemma, in its own spelling."""
+    from simplemma.strategies.dictionaries.dictionary_factory import (
+        DATA_FOLDER,
+        DEFAULT_DICTIONARY_FACTORY,
+    )
 
-    entry = language(lang)
-    factory = LOW_MEMORY_DICTIONARY_FACTORY if entry.low_memory else DEFAULT_DICTIONARY_FACTORY
-    return factory.get_dictionary(entry.dictionary)
+    from playbook.text.packed import Packed
+
+    name = language(lang).dictionary
+    if not language(lang).dictionary_folds:  # that one is read whole
+        try:
+            return Packed(lzma.decompress((DATA_FOLDER / f"{name}.plzma").read_bytes()))
+        except (OSError, ValueError, lzma.LZMAError):
+            pass  # packed in some way that only simplemma knows
+    entries: Mapping[str, str] = DEFAULT_DICTIONARY_FACTORY.get_dictionary(name)
+    return entries
 
 
 @cache
@@ -159,10 +126,9 @@ class _Only:
 @cache
 def _folded_dictionary(lang: str) -> dict[str, str]:
     """The dictionary under folded spellings; of two forms that fold alike the first one wins."""
-    folded: dict[str, str] = {}
-    for form, base in dictionary(lang).items():
-        folded.setdefault(fold_word(form), fold_word(base))
-    return folded
+    entries = dictionary(lang)
+    pairs = zip(fold_words(entries.keys()), fold_words(entries.values()), strict=True)
+    return dict(reversed(list(pairs)))
 
 
 def _without_possessive(word: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from playbook.text.language import language
+from playbook.text.snowball import stem_word
 
 _CACHE = 1 << 17
 
@@ -15,7 +15,7 @@ def stem(word: str, lang: str) -> str:
     """`word` (folded) without its ending; the word itself where nothing is known."""
     entry = language(lang)
     if entry.snowball:
-        found = str(_snowball(entry.snowball).stemWord(word))
+        found = stem_word(entry.snowball)(word)
         return found if len(found) > 1 else word[:2]  # one letter is no word's own
     for layer in entry.layers:
         word = _cut(word, layer, entry.keep)
@@ -41,14 +41,8 @@ def stem_lemma(word: str, lang: str) -> str:
 
 def _cut(word: str, endings: tuple[str, ...], keep: int) -> str:
     """`word` without the longest of `endings` that leaves `keep` letters."""
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= keep:
-            return word[: -len(ending)]
+    if word.endswith(endings):
+        for ending in endings:
+            if word.endswith(ending) and len(word) - len(ending) >= keep:
+                return word[: -len(ending)]
     return word
-
-
-@cache
-def _snowball(name: str) -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(name)
