@@ -9,7 +9,7 @@ import pytest
 
 from playbook.normalise.clean.cue_words import LIMITS
 from playbook.normalise.clean.verdicts import REASONS
-from playbook.normalise.cues import CUES, cue_languages
+from playbook.normalise.cue_files import CUES, cue_languages
 
 
 def test_documented(project: Path) -> None:

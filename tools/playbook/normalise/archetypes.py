@@ -168,6 +168,8 @@ def learned_of(
 
 def of_opening(scanned: Scanned) -> str:
     """The archetype that the first words of a paragraph or item name, "" for none."""
+    if not scanned.has("archetype", None, "name"):
+        return ""
     label = _label_words(scanned)
     limit = label or OPENING * scanned.per_word
     if scanned.has("topic", "condition") and not label:

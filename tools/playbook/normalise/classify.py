@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from playbook.normalise.clauses import clauses
 from playbook.normalise.clean.cleaning import Cleaned
 from playbook.normalise.columns import facets_of_cells
 from playbook.normalise.context import Place, announced, closes, context_of
-from playbook.normalise.cues import cue_languages
-from playbook.normalise.facets import ALSO, NONE, scores
+from playbook.normalise.cue_files import cue_languages
+from playbook.normalise.facets import ALSO, FACETS, NONE, scores
 from playbook.normalise.learned import facet_scores
 from playbook.normalise.naming import Names, name_sections
 from playbook.normalise.outline import Section, outline
 from playbook.normalise.scan import Document, Scanned
-from playbook.normalise.sequence import Step, decode
+from playbook.normalise.sequence import LEASTS, Step, decode
 
 ASKS = 2.0
 """A question in the introduction leads on; it tells nothing yet."""
@@ -145,24 +146,35 @@ def _step(
     scanned: Scanned, start: int, end: int, context: Mapping[str, float], *, opens: bool
 ) -> Step:
     own = scores(scanned, start, end)
-    if NONE in context and _is_narrated(scanned, start, end):
-        own[NONE] = own.get(NONE, 0.0) + NARRATES
-    if NONE in context and scanned.text[end - 1] in QUESTIONS:
-        own[NONE] = own.get(NONE, 0.0) + ASKS
-    return Step(own, _with_learned(context, scanned, start, end), opens)
+    if NONE in context:
+        own = dict(own)
+        if _is_narrated(scanned, start, end):
+            own[NONE] = own.get(NONE, 0.0) + NARRATES
+        if scanned.text[end - 1] in QUESTIONS:
+            own[NONE] = own.get(NONE, 0.0) + ASKS
+    learned = _learned_of(scanned, start, end)
+    says = [
+        least + own.get(facet, 0.0) + (context.get(facet, 0.0) + learned.get(facet, 0.0))
+        for facet, least in zip(FACETS, LEASTS, strict=True)
+    ]
+    return Step(own, says, opens)
 
 
-def _with_learned(
-    context: Mapping[str, float], scanned: Scanned, start: int, end: int
-) -> dict[str, float]:
+def _learned_of(scanned: Scanned, start: int, end: int) -> Mapping[str, float]:
     """What the sentence's words say by the wording of sentences learned from."""
     inside = scanned.words_between(start, end)
-    words = scanned.texts[inside.start : inside.stop]
-    last = scanned.text[start:end].rstrip()[-1:]
-    found = dict(context)
-    for facet, likely in facet_scores(words, last, scanned.language).items():
-        found[facet] = found.get(facet, 0.0) + max(-MOST_LEARNED, LEARNED * likely)
-    return found
+    words = scanned.texts
+    if len(inside) < len(words):
+        words = words[inside.start : inside.stop]
+    return _learned(words, scanned.text[start:end].rstrip()[-1:], scanned.language)
+
+
+@lru_cache(maxsize=1 << 12)
+def _learned(words: tuple[str, ...], end: str, language: str) -> Mapping[str, float]:
+    return {
+        facet: max(-MOST_LEARNED, LEARNED * likely)
+        for facet, likely in facet_scores(words, end, language).items()
+    }
 
 
 def _is_typed(document: Document, section: Section, names: Names) -> bool:

@@ -1,25 +1,16 @@
-"""Cue words: phrases in data files, and finding them in a text.
-
-A cue is one or more words.  `word*` stands for every word that begins so, `*word` for every word
-that ends so, `…` for up to four words, `word:` for a word with a colon behind it.  Words compare
-folded.
-"""
+"""Finding cue words in a text, in one look at each of its words."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+from playbook.normalise.cue_files import COMMON, Cue, Part, cue_of, parse, read_cues
 from playbook.normalise.roots import Roots
-from playbook.normalise.words import AFTER, DATA, Word, compared, pattern, texts_of, words_of
+from playbook.normalise.words import Word, texts_of, words_of
 
-CUES = DATA / "cues"
-COMMON = "common"
-"""Cues that stand on pages of any language."""
 REFERENCE = "en"
 """Boilerplate of page builders is English whatever the language of the page."""
 
@@ -28,7 +19,6 @@ _TAIL = 2
 """Letters of an ending by which `*ending` is looked up; shorter endings mean nothing."""
 _STEM = 2
 """Letters that must stand before an ending."""
-_SPLIT = re.compile(r"\s+/\s+|\s*\n\s*")
 
 
 class Hit(NamedTuple):
@@ -42,36 +32,20 @@ class Hit(NamedTuple):
     last: int
 
 
-class _Part(NamedTuple):
-    text: str
-    prefix: bool
-    after: str
-    gap: bool
-    suffix: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    group: str
-    name: str
-    field: str
-    parts: tuple[_Part, ...]
-
-
 @dataclass(slots=True)
 class _Starts:
     """Cues that may begin at a word."""
 
-    alone: list[_Cue]
-    """Of this word only."""
-    followed: dict[str, list[_Cue]]
+    alone: list[tuple[str, str, str, str]]
+    """Of this word only: group, name, field, and the sign that must stand behind."""
+    followed: dict[str, list[Cue]]
     """By the word that must come next."""
-    open: list[_Cue]
+    open: list[Cue]
     """What comes next is a beginning or stands further on."""
 
-    def add(self, cue: _Cue) -> None:
+    def add(self, cue: Cue) -> None:
         if len(cue.parts) == 1:
-            self.alone.append(cue)
+            self.alone.append((cue.group, cue.name, cue.field, cue.parts[0].after))
         elif cue.parts[1].prefix or cue.parts[1].gap or cue.parts[1].suffix:
             self.open.append(cue)
         else:
@@ -88,8 +62,8 @@ class CueBook:
 
     def __init__(
         self,
-        cues: Sequence[_Cue],
-        endings: tuple[tuple[_Part, ...], ...],
+        cues: Sequence[Cue],
+        endings: tuple[tuple[Part, ...], ...],
         before: tuple[str, ...] = (),
     ) -> None:
         self.endings = endings
@@ -99,12 +73,16 @@ class CueBook:
         self._roots = roots = Roots(before)
         if roots:
             cues = [
-                replace(cue, parts=tuple(p._replace(text=roots.of(p.text)) for p in cue.parts))
+                replace(
+                    cue,
+                    parts=tuple(p._replace(text=roots.of(p.text)) for p in cue.parts),
+                    needs=roots.of(cue.needs),
+                )
                 for cue in cues
             ]
-        self._exact: dict[str, list[_Cue]] = {}
-        self._prefix: dict[str, list[_Cue]] = {}
-        self._suffix: dict[str, list[_Cue]] = {}
+        self._exact: dict[str, list[Cue]] = {}
+        self._prefix: dict[str, list[Cue]] = {}
+        self._suffix: dict[str, list[Cue]] = {}
         for cue in cues:
             head = cue.parts[0]
             if head.suffix:
@@ -141,24 +119,30 @@ class CueBook:
             texts = tuple(map(self._roots.of, texts))
         hits: list[Hit] = []
         last = len(texts) - 1
+        here: frozenset[str] | None = None
         for index, word in enumerate(texts):
             if word in silent:
                 continue
             starts = self._known.get(word) or self._beginning(word)
             if starts is _NOTHING:
                 continue
-            cues = starts.alone
-            if index < last:
-                if starts.followed and (more := starts.followed.get(texts[index + 1])):
-                    cues = cues + more
-                if starts.open:
-                    cues = cues + starts.open
-            for cue in cues:
-                parts = cue.parts
-                if len(parts) == 1 and not parts[0].after:
-                    hits.append(Hit(cue.group, cue.name, cue.field, index, index + 1))
-                elif end := _match(parts, texts, words, index):
-                    hits.append(Hit(cue.group, cue.name, cue.field, index, end))
+            for group, name, field, after in starts.alone:
+                if not after or words()[index].after == after:
+                    hits.append(Hit(group, name, field, index, index + 1))
+            if index == last:
+                continue
+            if starts.followed and (more := starts.followed.get(texts[index + 1])):
+                for cue in more:
+                    if end := _match(cue.parts, texts, words, index):
+                        hits.append(Hit(cue.group, cue.name, cue.field, index, end))
+            if starts.open:
+                if here is None:
+                    here = frozenset(texts)
+                for cue in starts.open:
+                    if (not cue.needs or cue.needs in here) and (
+                        end := _match(cue.parts, texts, words, index)
+                    ):
+                        hits.append(Hit(cue.group, cue.name, cue.field, index, end))
         return tuple(hits)
 
     def _beginning(self, word: str) -> _Starts:
@@ -183,17 +167,26 @@ class CueBook:
 
 
 def _match(
-    parts: Sequence[_Part],
+    parts: Sequence[Part],
     texts: Sequence[str],
     words: Callable[[], Sequence[Word]],
     at: int,
 ) -> int:
-    """Index behind the last word matched, 0 for no match."""
-    for number, part in enumerate(parts):
-        for place in range(at, min(at + (_GAP if part.gap and number else 0) + 1, len(texts))):
-            if _fits_form(part, texts[place]) and (
-                not part.after or words()[place].after == part.after
-            ):
+    """Index behind the last word matched, 0 for no match; the first part is that of the word."""
+    if parts[0].after and words()[at].after != parts[0].after:
+        return 0
+    at += 1
+    most = len(texts)
+    for text, prefix, after, gap, suffix in parts[1:]:
+        for place in range(at, min(at + (_GAP if gap else 0) + 1, most)):
+            word = texts[place]
+            if suffix:
+                fits = word.endswith(text) and len(word) >= len(text) + _STEM
+            elif prefix:
+                fits = word.startswith(text)
+            else:
+                fits = word == text
+            if fits and (not after or words()[place].after == after):
                 at = place + 1
                 break
         else:
@@ -201,20 +194,14 @@ def _match(
     return at
 
 
-def _fits(part: _Part, word: Word) -> bool:
+def _fits(part: Part, word: Word) -> bool:
     return (not part.after or word.after == part.after) and _fits_form(part, word.text)
 
 
-def _fits_form(part: _Part, word: str) -> bool:
+def _fits_form(part: Part, word: str) -> bool:
     if part.suffix:
         return word.endswith(part.text) and len(word) >= len(part.text) + _STEM
     return word.startswith(part.text) if part.prefix else word == part.text
-
-
-@cache
-def cue_languages() -> tuple[str, ...]:
-    """Languages that have a cue file, sorted."""
-    return tuple(sorted(p.stem for p in CUES.glob("*.toml") if p.stem != COMMON))
 
 
 class Alias(NamedTuple):
@@ -229,61 +216,12 @@ class Alias(NamedTuple):
 def cue_book(language: str, aliases: tuple[Alias, ...] = ()) -> CueBook:
     """What to look for in an article of a language: its own cues, the common ones, and English
     boilerplate; for a language without a file only those two.  And `aliases` of the language."""
-    cues, endings, before = _read(language)
+    cues, endings, before = read_cues(language)
     cues += tuple(
-        _Cue("archetype", alias.archetype, "sign", _parse(alias.text))
+        cue_of("archetype", alias.archetype, "sign", parse(alias.text))
         for alias in aliases
         if alias.language == language and texts_of(alias.text)
     )
     if language != REFERENCE:
-        cues = cues + tuple(cue for cue in _read(REFERENCE)[0] if cue.group == "noise")
-    return CueBook(cues + _read(COMMON)[0], endings, before)
-
-
-@cache
-def _read(
-    language: str,
-) -> tuple[tuple[_Cue, ...], tuple[tuple[_Part, ...], ...], tuple[str, ...]]:
-    """Cues of one file, the sentence endings and the words written in one that it names."""
-    if language not in (*cue_languages(), COMMON):
-        return (), (), ()
-    data = tomllib.loads((CUES / f"{language}.toml").read_text("utf-8"))
-    cues: list[_Cue] = []
-    endings: tuple[tuple[_Part, ...], ...] = ()
-    before = data.pop("words", {}).get("before", "").split()
-    for group, entries in data.items():
-        for name, value in entries.items():
-            fields = value if isinstance(value, dict) else {"any": value}
-            for field, text in fields.items():
-                phrases = _SPLIT.split(text.strip())
-                if field == "endings":
-                    endings = tuple(_parse(p) for p in phrases)
-                    continue
-                for phrase in phrases:
-                    parts = _parse(phrase)
-                    if parts:
-                        cues.append(_Cue(group, name, field, parts))
-    return tuple(cues), endings, tuple(map(compared, before))
-
-
-def _parse(cue: str) -> tuple[_Part, ...]:
-    parts: list[_Part] = []
-    gap = False
-    for chunk in cue.split():
-        if chunk == "…":
-            gap = True
-            continue
-        if chunk in AFTER and parts and chunk != "©":
-            parts[-1] = parts[-1]._replace(after=chunk)
-            continue
-        prefix = chunk.endswith("*")
-        matches = list(pattern().finditer(chunk))
-        for number, match in enumerate(matches):
-            last = number == len(matches) - 1
-            star = prefix and last
-            ending = number == 0 and chunk.startswith("*")
-            text = compared(match[0])
-            after = ":" if last and chunk.endswith((":", "：")) else ""
-            parts.append(_Part(text, star, after, gap, ending))
-            gap = False
-    return tuple(parts)
+        cues = cues + tuple(cue for cue in read_cues(REFERENCE)[0] if cue.group == "noise")
+    return CueBook(cues + read_cues(COMMON)[0], endings, before)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from playbook.normalise.cues import cue_book
+from playbook.normalise.cues import Hit, cue_book
 from playbook.normalise.said import Said
 from playbook.normalise.scan import Scanned
 
@@ -24,17 +26,19 @@ SUBJECT = 2.0
 """Whom a sentence is about: `she` is the client, and what she does a sign."""
 SUBJECT_WITHIN = 2
 """Words that may stand before the subject: `today she …`, `and then he …`."""
-_CLAUSE_SIGNS = ",;:–—-،؛，；：、"
-_FIELDS = ("strong", "weak", "start", "subject")
+_FIELDS = {"strong": 0, "weak": 1, "start": 2, "subject": 3}
+"""In this order the cues of a sentence are weighed."""
+_PARTS = re.compile("[,;:–—\\-،؛，；：、]")
+"""Signs after which a clause begins."""
 LEAST = 1.0
 """Below this a sentence says nothing by itself."""
 ALSO = 3.0
 """From this on a sentence's own words make it a further facet of its line."""
 
 
-def scores(scanned: Scanned, start: int, end: int) -> dict[str, float]:
+def scores(scanned: Scanned, start: int, end: int) -> Mapping[str, float]:
     """How strongly the words from `start` to `end` of the text speak for each facet."""
-    return dict(_scores(scanned.said, scanned.language, start, end))
+    return _scores(scanned.said, scanned.language, start, end)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -43,51 +47,67 @@ def _scores(scanned: Said, language: str, start: int, end: int) -> dict[str, flo
     inside = scanned.words_between(start, end)
     if not inside:
         return {}
-    first, last = inside[0], inside[-1]
+    hits = scanned.hits_between(inside)
+    found = _by_cues(scanned, inside[0], hits) if hits else {}
+    book = cue_book(language)
+    if book.endings and book.ends(
+        scanned.words()[max(inside[0], inside.stop - book.reach) : inside.stop]
+    ):
+        told = {**found, "strategy": found.get("strategy", 0.0) + ENDS}
+        return {facet: told[facet] for facet in FACETS if facet in told}
+    return found
+
+
+def _by_cues(scanned: Said, first: int, hits: Sequence[Hit]) -> dict[str, float]:
+    """What the cues of a sentence say whose first word is that of index `first`."""
+    inner = [hit for hit in hits if hit.group == "facet"]
+    if not inner:
+        return {"exit": PERSISTS} if _persists(hits) else {}
     found: dict[str, float] = dict.fromkeys(FACETS, 0.0)
     weak: dict[str, float] = dict.fromkeys(FACETS, 0.0)
     begins: dict[str, float] = {}
     subject = ""
     told: set[tuple[str, int]] = set()
-    inner = [hit for hit in scanned.hits_between(inside) if hit.group == "facet"]
-    leaving = {
-        i for h in inner if h.name == "exit" and h.field == "strong" for i in range(h.first, h.last)
-    }
-    for hit in sorted(inner, key=lambda h: _FIELDS.index(h.field)):
-        if hit.name == "strategy" and hit.first in leaving:
+    exits = [hit for hit in inner if hit.name == "exit"]
+    leaving = {i for h in exits if h.field == "strong" for i in range(h.first, h.last)}
+    if len(inner) > 1:
+        inner.sort(key=_in_order)
+    for _, name, field, at, _ in inner:
+        if name == "strategy" and at in leaving:
             continue
-        if hit.field == "strong" and (hit.name, hit.first) not in told:
-            told.add((hit.name, hit.first))
-            found[hit.name] += STRONG if found[hit.name] < STRONG else STRONG / 3
-        elif hit.field == "weak" and (hit.name, hit.first) not in told:
-            told.add((hit.name, hit.first))
-            weak[hit.name] = min(MOST_WEAK, weak[hit.name] + WEAK)
-        elif hit.field == "start" and _heads_clause(scanned, hit.first, first):
-            weight = BEGINS if hit.first == first else CLAUSE
-            if (hit.name, hit.first) in told:  # the same word is a strong cue as well
+        if field == "strong" and (name, at) not in told:
+            told.add((name, at))
+            found[name] += STRONG if found[name] < STRONG else STRONG / 3
+        elif field == "weak" and (name, at) not in told:
+            told.add((name, at))
+            weak[name] = min(MOST_WEAK, weak[name] + WEAK)
+        elif field == "start" and _heads_clause(scanned, at, first):
+            weight = BEGINS if at == first else CLAUSE
+            if (name, at) in told:  # the same word is a strong cue as well
                 weight -= STRONG / 2
-            begins[hit.name] = max(begins.get(hit.name, 0.0), weight)
-        elif hit.field == "subject" and hit.first - first <= SUBJECT_WITHIN * scanned.per_word:
-            subject = subject or hit.name
+            begins[name] = max(begins.get(name, 0.0), weight)
+        elif field == "subject" and at - first <= SUBJECT_WITHIN * scanned.per_word:
+            subject = subject or name
     for name, weight in begins.items():
         found[name] += weight
     if subject and not begins and found[subject] < STRONG:
         found[subject] += SUBJECT
     if found[NONE]:
         found[NONE] += LEADS_ON
-    if _persists(scanned, inside):
+    if _persists(hits):
         found["exit"] += PERSISTS
-    if any(h.name == "exit" for h in inner):
+    if exits:
         found["exit"] += LEAVING
-    book = cue_book(language)
-    if book.endings and book.ends(scanned.words()[max(first, last + 1 - book.reach) : last + 1]):
-        found["strategy"] += ENDS
     return {facet: found[facet] + weak[facet] for facet in FACETS if found[facet] + weak[facet]}
 
 
-def _persists(scanned: Said, inside: range) -> bool:
+def _in_order(hit: Hit) -> int:
+    return _FIELDS[hit.field]
+
+
+def _persists(hits: Sequence[Hit]) -> bool:
     """`If it happens a third time, …`: a condition, and that it goes on nevertheless."""
-    named = {hit.name for hit in scanned.hits_between(inside) if hit.group == "topic"}
+    named = {hit.name for hit in hits if hit.group == "topic"}
     return named >= {"condition", "persists"}
 
 
@@ -95,5 +115,7 @@ def _heads_clause(scanned: Said, index: int, first: int) -> bool:
     """First word of the sentence, or right after a comma, dash or colon."""
     if index == first:
         return True
-    between = scanned.text[scanned.words()[index - 1].end : scanned.words()[index].start]
-    return any(sign in between for sign in _CLAUSE_SIGNS) and index - first >= 2
+    if index - first < 2 or not _PARTS.search(scanned.text):
+        return False
+    words = scanned.words()
+    return _PARTS.search(scanned.text, words[index - 1].end, words[index].start) is not None

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.html_names import BLOCKS, BOLD, HEADINGS, TRANSPARENT, VOID, hints_of
@@ -24,6 +25,11 @@ _MAX_DEPTH = 200
 _LISTS = {"li": ("ul", "ol", "menu"), "option": ("select",), "dt": ("dl",), "dd": ("dl",)}
 _SIBLINGS = {"dt": ("dt", "dd"), "dd": ("dt", "dd"), "td": ("td", "th"), "th": ("td", "th")}
 """What an element ends that its author left open, and where looking for it stops."""
+
+
+_FORMING = BLOCKS - TRANSPARENT
+"""Elements that say what kind of block their text is."""
+_TELLING = re.compile(r"(?:class|id|role)\s*=", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -53,6 +59,8 @@ class _Reader:
         self.whole_page = whole_page
         self.stack: list[_Open] = []
         self.open: Counter[str] = Counter()
+        self.boxes = self.bold = 0
+        """Open elements that give text a form, and ones that set it in bold."""
         self.draft = _Draft()
         self.out: list[Block | PlainLine] = []
         self.numbers: list[int] = []
@@ -80,13 +88,10 @@ class _Reader:
             self.picture(tag)
         if tag.name in VOID or len(self.stack) >= _MAX_DEPTH:
             return
-        attributes = tag.attributes() if len(tag.source) > len(tag.name) + 3 else {}
-        classes = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
-        hints = hints_of(tag.name, classes, attributes.get("role", ""))
+        hints = _hints(tag)
         if self.stack:
             hints = self.stack[-1].hints | hints if hints else self.stack[-1].hints
-        self.stack.append(_Open(tag.name, hints))
-        self.open[tag.name] += 1
+        self.push(_Open(tag.name, hints))
         if tag.name == "ol":
             self.numbers.append(0)
         elif tag.name == "ul":
@@ -120,9 +125,17 @@ class _Reader:
             if self.pop() == name:
                 return
 
+    def push(self, entry: _Open) -> None:
+        self.stack.append(entry)
+        self.open[entry.name] += 1
+        self.boxes += entry.name in _FORMING
+        self.bold += entry.name in BOLD
+
     def pop(self) -> str:
         name = self.stack.pop().name
         self.open[name] -= 1
+        self.boxes -= name in _FORMING
+        self.bold -= name in BOLD
         if name in ("ul", "ol") and self.numbers:
             self.numbers.pop()
         return name
@@ -130,7 +143,7 @@ class _Reader:
     def text(self, token: Text) -> None:
         source, plain = self.source, self.plain()
         in_link = self.open.get("a", 0) > 0
-        in_bold = any(self.open.get(name, 0) for name in BOLD)
+        in_bold = self.bold > 0
         for match in _PIECE.finditer(source, token.start, token.end):
             piece = match[0]
             if piece.isspace():
@@ -147,46 +160,33 @@ class _Reader:
                 continue
             line = bisect_right(self.line_starts, match.start()) - 1
             base = self.line_starts[line]
-            self.add(
-                Span(line, match.start() - base, match.end() - base, shown, self.draft.glue),
-                in_link,
-                in_bold,
-            )
+            start, end = match.span()
+            self.add(Span(line, start - base, end - base, shown, self.draft.glue), in_link, in_bold)
 
     def plain(self) -> bool:
         """Whether text here belongs to no element that gives it a form."""
-        return not self.whole_page and all(
-            entry.name not in BLOCKS or entry.name in TRANSPARENT for entry in self.stack
-        )
+        return not (self.whole_page or self.boxes)
 
     def add(self, span: Span, in_link: bool, in_bold: bool) -> None:
         draft = self.draft
-        last = draft.spans[-1] if draft.spans else None
-        if (
-            last
-            and span.is_verbatim
-            and last.is_verbatim
-            and last.line == span.line
-            and self._between(last, span).isspace() | (last.end == span.start)
-        ):
-            between = self._between(last, span)
-            draft.spans[-1] = Span(
-                last.line, last.start, span.end, last.shown + between + span.shown, last.glue
-            )
-        else:
-            draft.spans.append(span)
-        draft.glue = ""
         size = len(span.shown)
+        last = draft.spans[-1] if draft.spans else None
+        if last and last.line == span.line and span.is_verbatim and last.is_verbatim:
+            base = self.line_starts[span.line]
+            between = self.source[base + last.end : base + span.start]
+            if between.isspace() or last.end == span.start:
+                span = Span(
+                    last.line, last.start, span.end, last.shown + between + span.shown, last.glue
+                )
+                draft.spans.pop()
+        draft.spans.append(span)
+        draft.glue = ""
         before = draft.size
         draft.size += size
         draft.linked += size if in_link else 0
         if in_bold and draft.bold == before:
             draft.run_in += size
         draft.bold += size if in_bold else 0
-
-    def _between(self, last: Span, span: Span) -> str:
-        base = self.line_starts[span.line]
-        return self.source[base + last.end : base + span.start]
 
     def picture(self, tag: Tag) -> None:
         place = tag.place_of("alt")
@@ -221,9 +221,11 @@ class _Reader:
             self.out.append(PlainLine(self.out[-1].line, Visible()))
 
     def flush(self) -> None:
-        draft, self.draft = self.draft, _Draft()
+        draft = self.draft
         if not draft.spans:
+            draft.glue = ""
             return
+        self.draft = _Draft()
         first = draft.spans[0]
         if first.glue:
             draft.spans[0] = Span(first.line, first.start, first.end, first.shown)
@@ -266,6 +268,19 @@ class _Reader:
             column=column,
             hints=hints,
         )
+
+
+def _hints(tag: Tag) -> frozenset[str]:
+    """What an element says of itself."""
+    attributes = tag.attributes() if _TELLING.search(tag.source) else {}
+    return _hints_of(
+        tag.name, attributes.get("class", ""), attributes.get("id", ""), attributes.get("role", "")
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def _hints_of(name: str, of_class: str, id: str, role: str) -> frozenset[str]:
+    return hints_of(name, f"{of_class} {id}".strip(), role)
 
 
 def read_html(lines: Sequence[str]) -> list[Block | PlainLine]:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from playbook.normalise.html_names import KNOWN, RAW
 
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
+_PLAIN_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[\s/][^\"'>]{0,200})?>")
+"""A tag without quotes: most of them."""
 _MAX_TAG = 1_000_000
 """A tag longer than this is no tag; ones that hold a whole picture stay below."""
 _QUOTED_WITHIN = 2_000
@@ -74,12 +76,20 @@ class _Finder:
         return found
 
 
+_PLAIN = KNOWN - RAW
+
+
 def tokens(source: str) -> Iterator[Tag | Text]:
     """Tags and text in order; comments, declarations and raw elements are left out."""
     finder = _Finder(source)
     at = text_from = 0
     while (at := source.find("<", at)) >= 0:
-        end, tag = _markup_at(finder, at)
+        plain = _PLAIN_TAG.match(source, at)
+        if plain and (name := plain[2].lower()) in _PLAIN:
+            end = plain.end()
+            tag: Tag | None = Tag(name, at, end, plain[1] == "/", plain[0])
+        else:
+            end, tag = _markup_at(finder, at)
         if end <= at:
             at += 1
             continue

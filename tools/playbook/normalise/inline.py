@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from playbook.normalise.visible import Visible
+from playbook.normalise.visible import Span, Visible
 
 UNSEEN = (
     "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
@@ -27,6 +29,11 @@ _EMPHASIS = re.compile(r"\*(?=[^\s*])([^*]{1,600}?)(?<=[^\s*])\*(?!\*)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_(?=[^\s_])([^_]{1,600}?)(?<=[^\s_])_(?![^\W_])")
 _CODE = re.compile(r"`([^`]{1,400})`")
 _STRIKE = re.compile(r"~~([^~]{1,400})~~")
+_PAIRED = (
+    (("**", "__"), _STRONG), (("*",), _EMPHASIS), (("_",), _UNDERSCORE), (("`",), _CODE),
+    (("~~",), _STRIKE),
+)  # fmt: skip
+"""Marks that stand at both ends, with the signs of which one must be there."""
 _ESCAPE = re.compile(r"\\(?=[*_`#\[\]()>+.!~|\\-])")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]{0,200}\}\s*$")
 _BARE_URL = re.compile(r"<(?:https?://|mailto:)[^<>\s]{1,1000}>")
@@ -45,6 +52,42 @@ class Inline:
     """The line is a picture and nothing else: its alternative text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is left of a stretch of a source line while marks are taken out of it."""
+
+    source: Span
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    """Ranges of the source's characters, in order."""
+
+    def without(self, ranges: Iterable[tuple[int, int]]) -> _Line:
+        """Everything but `ranges` of `text`."""
+        cut = sorted(ranges)
+        if not cut:
+            return self
+        at = begin = index = 0
+        pieces: list[tuple[int, int]] = []
+        parts: list[str] = []
+        for start, end in (*cut, (len(self.text), len(self.text))):
+            if at < start:
+                parts.append(self.text[at:start])
+            while at < start:
+                low, high = self.pieces[index]
+                if at >= begin + high - low:
+                    begin, index = begin + high - low, index + 1
+                    continue
+                stop = min(start, begin + high - low)
+                pieces.append((low + at - begin, low + stop - begin))
+                at = stop
+            at = end
+        return _Line(self.source, "".join(parts), tuple(pieces))
+
+    def visible(self) -> Visible:
+        line, first, _, shown, _ = self.source
+        return Visible(tuple(Span(line, first + a, first + b, shown[a:b]) for a, b in self.pieces))
+
+
 def strip_inline(body: Visible) -> Inline:
     """Take the marks out; only marks, link targets and pictures go."""
     body = drop_invisible(body)
@@ -56,26 +99,51 @@ def strip_inline(body: Visible) -> Inline:
         lead = len(text) - len(text.lstrip())
         alt = body.slice(lead + image.start(1), lead + image.end(1)).strip()
         return Inline(Visible(), False, 0.0, 0, alt)
-    body = body.without(m.span() for m in _IMAGE.finditer(text))
+    span = body.spans[0]
+    if len(body.spans) == 1 and span.is_verbatim and not span.glue:
+        line, marks = _without_marks(_Line(span, text, ((0, len(text)),)))
+        body = line.visible() if line.text != text else body
+    else:
+        body, marks = _without_marks(body)
+    size = max(1, len(body.text.strip()))
+    return Inline(body, marks.bold, min(1.0, marks.linked / size), marks.run_in, None)
+
+
+_Body = TypeVar("_Body", Visible, _Line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What the marks of a line said."""
+
+    linked: int
+    bold: bool
+    run_in: int
+
+
+def _without_marks(body: _Body) -> tuple[_Body, _Marks]:
     linked = 0
-    for match in _LINK.finditer(body.text):
-        linked += len(match[1])
-    body = body.without(
-        part
-        for m in _LINK.finditer(body.text)
-        for part in ((m.start(), m.start() + 1), (m.end(1), m.end()))
-    )
-    body = body.without(m.span() for m in _BARE_URL.finditer(body.text))
+    if "[" in body.text:
+        body = body.without(m.span() for m in _IMAGE.finditer(body.text))
+        links = list(_LINK.finditer(body.text))
+        linked = sum(len(match[1]) for match in links)
+        body = body.without(
+            part for m in links for part in ((m.start(), m.start() + 1), (m.end(1), m.end()))
+        )
+    if "<" in body.text:
+        body = body.without(m.span() for m in _BARE_URL.finditer(body.text))
     text = body.text.strip()
     strong = _STRONG.match(text)
     bold = strong is not None and len(text) - strong.end() <= 1
-    for pattern in (_STRONG, _EMPHASIS, _UNDERSCORE, _CODE, _STRIKE):
-        body = _unwrap(body, pattern)
-    body = body.without(m.span() for m in _ESCAPE.finditer(body.text))
-    body = body.without(m.span() for m in _ATTRIBUTES.finditer(body.text))
-    size = max(1, len(body.text.strip()))
     run_in = len(strong[2]) if strong is not None and not bold else 0
-    return Inline(body, bold, min(1.0, linked / size), run_in, None)
+    for signs, pattern in _PAIRED:
+        if any(sign in body.text for sign in signs):
+            body = body.without(_around(body.text, pattern))
+    if "\\" in body.text:
+        body = body.without(m.span() for m in _ESCAPE.finditer(body.text))
+    if "}" in body.text:
+        body = body.without(m.span() for m in _ATTRIBUTES.finditer(body.text))
+    return body, _Marks(linked, bold, run_in)
 
 
 def drop_invisible(body: Visible) -> Visible:
@@ -85,10 +153,9 @@ def drop_invisible(body: Visible) -> Visible:
     return body.without(m.span() for m in INVISIBLE.finditer(body.text))
 
 
-def _unwrap(body: Visible, pattern: re.Pattern[str]) -> Visible:
+def _around(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The marks at both ends of what the pattern finds."""
     group = pattern.groups
-    ranges: list[tuple[int, int]] = []
-    for match in pattern.finditer(body.text):
-        ranges.append((match.start(), match.start(group)))
-        ranges.append((match.end(group), match.end()))
-    return body.without(ranges) if ranges else body
+    for match in pattern.finditer(text):
+        yield match.start(), match.start(group)
+        yield match.end(group), match.end()

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, pairwise, repeat
-from operator import add
 
 from playbook.normalise.words import DATA
 from playbook.text.language import language
@@ -39,23 +38,44 @@ def stems(words: Iterable[str], code: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1 << 12)
-def _stems(words: tuple[str, ...], code: str) -> list[str]:
-    return stems(words, code)
+class _Stems(dict[str, str]):
+    """Stem of each word met, "" for one that is not counted."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def __missing__(self, word: str) -> str:
+        stem = "".join(stems((word,), self.code))
+        if len(self) < _KNOWN_WORDS:
+            self[word] = stem
+        return stem
+
+
+_stem_of = cache(_Stems)
+"""By language."""
+_KNOWN_WORDS = 100_000
+"""Words of which is remembered what they say; beyond, an input is no article."""
 
 
 def features(words: Sequence[str], end: str) -> list[str]:
     """What of a sentence may speak for a facet; `end` is its last sign."""
     found = list(chain.from_iterable(map(_of_word, words)))
     found += [f"{one} {two}" for one, two in pairwise([word[:4] for word in words])]
+    return list(dict.fromkeys([*found, *_of_ends(words, end)]))
+
+
+def _of_ends(words: Sequence[str], end: str) -> Iterator[str]:
+    """How a sentence begins and ends, and about how long it is."""
     if words:
         first, last = words[0], words[-1]
-        found += (f"^{first[:6]}", f"^-{first[-2:]}", f"{last[:6]}$", f"-{last[-3:]}$")
-    found += (f"={min(6, len(words) // 5)}", f"={end}")
-    return list(dict.fromkeys(found))
+        yield f"^{first[:6]}"
+        yield f"^-{first[-2:]}"
+        yield f"{last[:6]}$"
+        yield f"-{last[-3:]}$"
+    yield f"={min(6, len(words) // 5)}"
+    yield f"={end}"
 
 
-@lru_cache(maxsize=1 << 14)
 def _of_word(word: str) -> tuple[str, ...]:
     return (word,) if len(word) <= LONG_WORD else (word[:STEM] + "-", "-" + word[-3:])
 
@@ -68,11 +88,49 @@ class _Archetypes:
     nothing: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+_Row = tuple[float, ...]
+
+
+class _OfWords(dict[str, tuple[_Row, ...]]):
+    """Weights of what each word met says by itself."""
+
+    def __init__(self, weights: Mapping[str, _Row]) -> None:
+        self.weights = weights
+
+    def __missing__(self, word: str) -> tuple[_Row, ...]:
+        rows = tuple(filter(None, map(self.weights.get, _of_word(word))))
+        if len(self) < _KNOWN_WORDS:
+            self[word] = rows
+        return rows
+
+
 class _Facets:
-    names: tuple[str, ...]
-    bias: tuple[float, ...]
-    weights: Mapping[str, tuple[float, ...]]
+    """Weights of features for each facet; a feature has one row, which tells it from others."""
+
+    def __init__(
+        self, names: Sequence[str], bias: Sequence[float], weights: Mapping[str, _Row]
+    ) -> None:
+        self.names = names
+        self.bias = bias
+        self.weights = weights
+        self.of_word = _OfWords(weights)
+        self.pairs: dict[str, dict[str, _Row]] = {}
+        for feature, row in weights.items():
+            one, blank, two = feature.partition(" ")
+            if blank:
+                self.pairs.setdefault(one, {})[two] = row
+
+    def rows(self, words: Sequence[str], end: str) -> list[_Row]:
+        """Weights of those of the `features` of a sentence that have any, in their order."""
+        found = list(chain.from_iterable(map(self.of_word.__getitem__, words)))
+        pairs = self.pairs.get
+        heads = [word[:4] for word in words]
+        for one, two in pairwise(heads):
+            if (more := pairs(one)) and (row := more.get(two)):
+                found.append(row)
+        get = self.weights.get
+        found += filter(None, (get(feature) for feature in _of_ends(words, end)))
+        return list({id(row): row for row in found}.values())
 
 
 def archetype_scores(texts: Iterable[Iterable[str]], code: str) -> dict[str, float]:
@@ -80,25 +138,27 @@ def archetype_scores(texts: Iterable[Iterable[str]], code: str) -> dict[str, flo
     known = _archetypes(code)
     if known is None:
         return {}
-    said = Counter(chain.from_iterable(_stems(tuple(words), code) for words in texts))
-    totals = known.nothing
-    for stem, times in said.items():
-        row = known.weights.get(stem)
-        if row:
-            if times > 1:
-                row = tuple(weight * min(SAYINGS, times) for weight in row)
-            totals = tuple(map(add, totals, row))
-    return dict(zip(known.ids, totals, strict=True))
+    said = list(map(_stem_of(code).__getitem__, chain.from_iterable(texts)))
+    rows = [known.nothing]
+    if len(set(said)) == len(said):
+        rows += filter(None, map(known.weights.get, said))
+    else:
+        for stem, times in Counter(said).items():
+            row = known.weights.get(stem)
+            if row:
+                if times > 1:
+                    row = tuple(weight * min(SAYINGS, times) for weight in row)
+                rows.append(row)
+    return dict(zip(known.ids, map(sum, zip(*rows, strict=True)), strict=True))
 
 
-@lru_cache(maxsize=1 << 12)
-def facet_scores(words: tuple[str, ...], end: str, code: str) -> Mapping[str, float]:
+def facet_scores(words: Sequence[str], end: str, code: str) -> Mapping[str, float]:
     """Logarithm of each facet's probability for a sentence, above an even guess; {} without
     data."""
     known = _facets(code)
     if known is None or not words:
         return {}
-    rows = list(filter(None, map(known.weights.get, features(words, end))))
+    rows = known.rows(words, end)
     share = 1 / math.sqrt(max(1, len(rows)))
     columns = map(sum, zip(*rows, strict=True)) if rows else repeat(0)
     sums = [b + share * column for b, column in zip(known.bias, columns, strict=False)]

@@ -57,7 +57,7 @@ class Said:
     def words(self) -> tuple[Word, ...]:
         """Its words with their places."""
         if self._words is None:
-            self._words = tuple(words_of(self.text))
+            self._words = tuple(words_of(self.text, self.texts))
         return self._words
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from playbook.normalise.facets import FACETS, LEAST, NONE
 
@@ -29,7 +30,9 @@ class Step:
     """What speaks for each facet of one sentence."""
 
     own: Mapping[str, float]
-    context: Mapping[str, float]
+    """By its words."""
+    says: Sequence[float]
+    """By its words and its place, for each facet in turn."""
     opens: bool
     """First of its paragraph."""
 
@@ -38,20 +41,13 @@ def decode(steps: Sequence[Step], *, typed: bool) -> list[str]:
     """The best facets for all sentences; `typed`: they stand under the name of a type."""
     if not steps:
         return []
-    best = _emits(steps[0])
+    best = steps[0].says
     came: list[list[int]] = []
-    blocks = sum(step.opens for step in steps)
+    blocks = sum(step.opens for step in steps) if typed else 0
     seen = 1
     for step in steps[1:]:
+        new, back = _moved(best, step) if typed else _stayed(best, step)
         seen += step.opens
-        says = _emits(step)
-        new: list[float] = []
-        back: list[int] = []
-        for state, moves in enumerate(_MOVES[typed, step.opens]):
-            reached = [score + move for score, move in zip(best, moves, strict=True)]
-            most = max(reached)
-            back.append(reached.index(most))
-            new.append(most + says[state])
         if typed and blocks > 1 and seen == blocks and step.opens:
             new[_STRATEGY] += LAST
         came.append(back)
@@ -62,10 +58,34 @@ def decode(steps: Sequence[Step], *, typed: bool) -> list[str]:
     return [FACETS[state] for state in reversed(path)]
 
 
-def _emits(step: Step) -> list[float]:
-    """What speaks for each facet; what stands for nothing else is none."""
-    own, context = step.own, step.context
-    return [least + own.get(facet, 0.0) + context.get(facet, 0.0) for facet, least in _LEASTS]
+def _moved(best: Sequence[float], step: Step) -> tuple[list[float], list[int]]:
+    """The best score for each facet of a step, and the facet before it."""
+    new: list[float] = []
+    back: list[int] = []
+    for moves, says in zip(_MOVES[step.opens], step.says, strict=True):
+        reached = list(map(add, best, moves))
+        most = max(reached)
+        back.append(reached.index(most))
+        new.append(most + says)
+    return new, back
+
+
+def _stayed(best: Sequence[float], step: Step) -> tuple[list[float], list[int]]:
+    """The same where no move but staying has a price: from the best facet, or from its own."""
+    top = max(best)
+    first = best.index(top)
+    new: list[float] = []
+    back: list[int] = []
+    for state, (own, says) in enumerate(
+        zip(map(add, best, _STAYS[step.opens]), step.says, strict=True)
+    ):
+        if own < top:
+            new.append(top + says)
+            back.append(first)
+        else:
+            new.append(own + says)
+            back.append(min(state, first) if own == top else state)
+    return new, back
 
 
 def _move(before: str, after: str, opens: bool, typed: bool) -> float:
@@ -80,12 +100,13 @@ def _move(before: str, after: str, opens: bool, typed: bool) -> float:
 
 
 _STRATEGY = FACETS.index("strategy")
-_LEASTS = tuple((facet, LEAST if facet == NONE else 0.0) for facet in FACETS)
+LEASTS = tuple(LEAST if facet == NONE else 0.0 for facet in FACETS)
+"""What speaks for each facet before anything is said: what stands for nothing else is none."""
 _MOVES = {
-    (typed, opens): tuple(
-        tuple(_move(before, after, opens, typed) for before in FACETS) for after in FACETS
-    )
-    for typed in (False, True)
+    opens: tuple(tuple(_move(before, after, opens, True) for before in FACETS) for after in FACETS)
     for opens in (False, True)
 }
-"""The price of each move, by the facet moved to and then the one moved from."""
+"""The price of each move under a type's name, by the facet moved to and then the one moved from."""
+_STAYS = {
+    opens: tuple(_move(facet, facet, opens, False) for facet in FACETS) for opens in (False, True)
+}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.inline import UNSEEN, strip_inline
@@ -134,10 +133,13 @@ class _Reader:
         text = body.text
         if text.count(mark) > MOST_CELLS:
             return False
-        ends = [i for i, c in enumerate(text) if c == mark]
-        bounds = [-1, *ends, len(text)]
-        parts = [body.slice(a + 1, b).strip() for a, b in pairwise(bounds) if b > a + 1]
-        parts = [part for part in parts if part]
+        parts: list[Visible] = []
+        at = 0
+        for between in text.split(mark):
+            if said := between.strip():
+                left = at + between.index(said)
+                parts.append(body.slice(left, left + len(said)))
+            at += len(between) + len(mark)
         if len(parts) < 2 and not text.startswith(mark):
             return False
         self.table_row += 1

@@ -83,16 +83,18 @@ def starts_of(text: str) -> list[int]:
     return [match.start() for match in pattern().finditer(text)]
 
 
-def words_of(text: str) -> list[Word]:
-    """Words of a text with their places."""
+def words_of(text: str, texts: Sequence[str] | None = None) -> list[Word]:
+    """Words of a text with their places; `texts` are the words alone where they are known."""
     found: list[Word] = []
     padded = text + "  "
-    for match in pattern().finditer(text):
+    for folded, match in zip(
+        texts_of(text) if texts is None else texts, pattern().finditer(text), strict=True
+    ):
         start, end = match.span()
         after = padded[end]
         if after == " " and padded[end + 1] in AFTER:
             after = padded[end + 1]
-        found.append(Word(compared(text[start:end]), start, end, _COLONS.get(after, after)))
+        found.append(tuple.__new__(Word, (folded, start, end, _COLONS.get(after, after))))
     return found
 
 
