@@ -4,7 +4,8 @@ python -m bench.learn_normaliser [LANGUAGE]...
 
 Read are the knowledge base (signs, steps and exit criteria, names, how people ask), the lessons
 (`bench/lessons/<lang>.tsv`: sentences worded as articles, forums and letters word them, each with
-its facet and archetype) and the annotated articles of `tests/gold`, but for the folders held
+its facet and archetype; `<lang>.noise.tsv`: lines that stand beside articles, and lines of
+articles that look so) and the annotated articles of `tests/gold`, but for the folders held
 back: their figures tell what to expect of an article nobody has seen.
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,10 +21,10 @@ import numpy as np
 from playbook.library.load import load_library
 from playbook.model import Library, Page
 from playbook.model.paths import Kind
-from playbook.normalise.evaluate import decoded
+from playbook.normalise.evaluate import decoded, run_gold
 from playbook.normalise.facets import FACETS
-from playbook.normalise.gold import find_gold, read_gold
-from playbook.normalise.learned import LEARNED, features, stems
+from playbook.normalise.gold import Gold, find_gold, read_gold
+from playbook.normalise.learned import KEPT, LEARNED, NOBODY, features, line_features, stems
 from playbook.normalise.sentences import sentences
 from playbook.normalise.words import texts_of
 
@@ -39,6 +40,31 @@ GOLD_WEIGHTS = {"name": 3.0, "sign": 2.0}
 LESSON_WEIGHTS = {"name": 3.0, "sign": 2.0}
 """The same of lessons."""
 LESSON_TIMES = 2
+NOISE = (
+    KEPT,
+    "related-posts",
+    "author",
+    "promotion",
+    "call-to-action",
+    "navigation",
+    "comments",
+    "image-credit",
+    "copyright",
+)
+LIKE = {
+    "read-also": "related-posts",
+    "newsletter": "call-to-action",
+    "tags": "navigation",
+    "breadcrumb": "navigation",
+    "share-buttons": "navigation",
+    "cookie-notice": "navigation",
+    "thread": "comments",
+    "comment-form": "comments",
+    "caption": "image-credit",
+}
+"""Reasons worded alike; what is told by its form (dates, counters) is not learned."""
+KEPT_TIMES = 2
+"""Lines of an article that look like noise weigh as much as noise that looks like an article."""
 FEWEST_STEMS = 400
 """An archetype with less written on it is not learned: its cues must do."""
 STEM_SEEN, FEATURE_SEEN = 2, 3
@@ -53,6 +79,7 @@ def main(codes: Sequence[str]) -> None:
     for code in codes or library.languages:
         _write(code, "archetypes", _archetypes(library, code))
         _write(code, "facets", _facets(library, code))
+        _write(code, "noise", _noise(code))
 
 
 def _write(code: str, kind: str, rows: Iterable[str]) -> None:
@@ -105,19 +132,23 @@ def _items(page: Page) -> Iterator[tuple[str, str]]:
                 yield SECTIONS[section.id], item.text
 
 
-def _gold(code: str) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    """Archetype, facet (`name` of a heading), further facets, text of annotated lines."""
+def _annotated(code: str) -> Iterator[Gold]:
     for folder in sorted(p for p in GOLD.iterdir() if p.is_dir() and p.name not in HELD_BACK):
         for path in find_gold(folder):
             gold = read_gold(path)
-            if gold.language != code:
-                continue
-            texts = decoded(gold)
-            for line in gold.lines:
-                if line.labels[0] == "content":
-                    yield line.archetype, line.facet, line.also, texts.get(line.n, "")
-                elif line.labels[0] == "heading" and line.archetype:
-                    yield line.archetype, "name", (), texts.get(line.n, "")
+            if gold.language == code:
+                yield gold
+
+
+def _gold(code: str) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    """Archetype, facet (`name` of a heading), further facets, text of annotated lines."""
+    for gold in _annotated(code):
+        texts = decoded(gold)
+        for line in gold.lines:
+            if line.labels[0] == "content":
+                yield line.archetype, line.facet, line.also, texts.get(line.n, "")
+            elif line.labels[0] == "heading" and line.archetype:
+                yield line.archetype, "name", (), texts.get(line.n, "")
 
 
 def _told_in_gold(code: str) -> Iterator[tuple[str, str, float]]:
@@ -127,27 +158,28 @@ def _told_in_gold(code: str) -> Iterator[tuple[str, str, float]]:
 
 
 def _lessons(code: str) -> Iterator[tuple[str, str, str]]:
-    """Facet (`name` of a heading), archetype ("" for none), sentence.
+    """Facet (`name` of a heading), archetype ("" for none), sentence."""
+    for facet, archetype, text in _rows_of(LESSONS / f"{code}.tsv", (*FACETS, "name")):
+        yield facet, "" if archetype == "-" else archetype, text
 
-    Raises ValueError with the line that is not a lesson.
+
+def _rows_of(path: Path, labels: Collection[str]) -> Iterator[list[str]]:
+    """The lessons of a file: a label, what of it, and a text.
+
+    Raises ValueError with the line that is none.
     """
-    path = LESSONS / f"{code}.tsv"
-    if not path.exists():
-        return
-    for n, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for n, line in enumerate(path.read_text("utf-8").splitlines() if path.exists() else (), 1):
+        row = line.split("\t")
         if not line or line.startswith("# "):
             continue
-        facet, tab, rest = line.partition("\t")
-        archetype, tab_too, text = rest.partition("\t")
-        if not (tab and tab_too and text.strip()) or facet not in (*FACETS, "name"):
-            raise ValueError(f"{path.name}:{n}: not a facet, an archetype and a sentence: {line}")
-        yield facet, "" if archetype == "-" else archetype, text
+        if len(row) != 3 or row[0] not in labels or not row[2].strip():
+            raise ValueError(f"{path.name}:{n}: not a label, what of it and a text: {line}")
+        yield row
 
 
 def _told_in_lessons(code: str) -> Iterator[tuple[str, str, float]]:
     for facet, archetype, text in _lessons(code):
-        if archetype:
-            yield archetype, text, LESSON_WEIGHTS.get(facet, 1.0)
+        yield archetype or NOBODY, text, LESSON_WEIGHTS.get(facet, 1.0) if archetype else 1.0
 
 
 def _facets(library: Library, code: str) -> Iterator[str]:
@@ -170,23 +202,57 @@ def _facets(library: Library, code: str) -> Iterator[str]:
     for _, facet, also, text in _gold(code):
         if facet in FACETS and not also:
             add(text, facet, GOLD_TIMES)
+    yield from _fitted("facet", FACETS, examples)
+
+
+def _noise(code: str) -> Iterator[str]:
+    """The classes, their bias, then a feature and its weights: the article's own and noise by
+    its reason."""
+    examples: list[tuple[list[str], int]] = []
+
+    def add(text: str, name: str, times: int) -> None:
+        if name in NOISE and (words := texts_of(text)):
+            examples.extend([(line_features(words, text.strip()), NOISE.index(name))] * times)
+
+    path = LESSONS / f"{code}.noise.tsv"
+    for label, reason, text in _rows_of(path, ("noise", KEPT)):
+        if label == KEPT:
+            add(text, KEPT, KEPT_TIMES)
+        else:
+            add(text, LIKE.get(reason, reason), 1)
+    for _, _, text in _lessons(code):
+        add(text, KEPT, 1)
+    for gold in _annotated(code):
+        for line, told in zip(gold.lines, run_gold(gold).lines, strict=True):
+            text = told.text or " ".join(told.removed)
+            if line.labels[0] in ("heading", "content"):
+                add(text, KEPT, 1)
+            elif line.labels[0] == "noise":
+                add(text, LIKE.get(told.reason or "", told.reason or ""), 1)
+    yield from _fitted("noise", NOISE, examples)
+
+
+def _fitted(
+    kind: str, names: Sequence[str], examples: Sequence[tuple[list[str], int]]
+) -> Iterator[str]:
     seen = Counter(feature for found, _ in examples for feature in found)
     kept = sorted(feature for feature, times in seen.items() if times >= FEATURE_SEEN)
-    weights, bias = _fit([e[0] for e in examples], [e[1] for e in examples], kept)
-    yield "\t".join(["facet", *FACETS])
+    texts, labels = [found for found, _ in examples], [label for _, label in examples]
+    weights, bias = _fit(texts, labels, kept, len(names))
+    yield "\t".join([kind, *names])
     yield "\t".join(["bias", *(f"{b:.2f}" for b in bias)])
     for feature, row in zip(kept, weights, strict=True):
         yield "\t".join([feature, *(f"{weight:.2f}" for weight in row)])
 
 
 def _fit(
-    texts: Sequence[Sequence[str]], labels: Sequence[int], kept: Sequence[str]
+    texts: Sequence[Sequence[str]], labels: Sequence[int], kept: Sequence[str], classes: int
 ) -> tuple[list[list[float]], list[float]]:
     """Multinomial logistic regression, rare classes weighted up (Adam, Kingma and Ba 2015)."""
     place = {feature: i for i, feature in enumerate(kept)}
     pairs = [(i, place[f]) for i, found in enumerate(texts) for f in found if f in place]
     rows, columns = (np.array(side) for side in zip(*pairs, strict=True))
-    count, classes = len(texts), len(FACETS)
+    count = len(texts)
     share = 1 / np.sqrt(np.maximum(1, np.bincount(rows, minlength=count)))
     truth = np.zeros((count, classes))
     truth[np.arange(count), labels] = 1

@@ -169,7 +169,7 @@ def test_titles_under_a_label_end_where_text_goes_on() -> None:
 
 def test_comments_follow_their_form_unless_the_article_goes_on() -> None:
     body = "\n\n".join(f"{TEXT} Number {n}." for n in range(4))
-    text = f"Hard clients\n\n{body}\n\n3 Comments\n\nSari K.\n\nSo true, thank you for this!"
+    text = f"Hard clients\n\n{body}\n\n3 Comments\n\nSari K.\n\nMy own clients shout more."
     assert reasons(text)[15] == "comments"
     assert 15 not in reasons(f"{text}\n\n## The silent client\n\nShe never answers any mail.")
 

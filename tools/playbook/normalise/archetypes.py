@@ -98,6 +98,9 @@ def speaks_of_clients(document: Document, *, kinds: int = 0) -> bool:
     """Whether the word for client comes in several blocks; once is enough in a text that tells
     many `kinds` of them."""
     spoken = sum(s.has("topic", "client") for s in document.blocks)
+    if document.title >= 0:
+        title = document.blocks[document.title]
+        spoken += title.has("topic", "client") and title.has("topic", "difficult")
     return spoken >= (1 if kinds >= CAST else ON_TOPIC)
 
 

@@ -24,7 +24,7 @@ ASKS = 2.0
 QUESTIONS = "?؟？"
 NARRATES = 2.5
 """An author who begins with herself tells nothing yet either."""
-LEARNED, MOST_LEARNED = 0.5, 1.5
+LEARNED, MOST_LEARNED = 1.0, 3.0
 """Weight of what was learned of a sentence's wording, and the most it says against a facet."""
 OPENS_STRETCH = 1.5
 """As under a type's name, but the paragraph may well begin with advice."""

@@ -12,9 +12,13 @@ from playbook.normalise.scan import Scanned
 
 HEAD = 5
 """Words of a column's head, and of what stands at the head of a row."""
+SHARE = 4
+"""At least one word in so many of a head is of the facet it names."""
 COLUMNS = (2, 3, 4)
 ROWS = 2
-"""Rows under the head that must have its form."""
+"""Rows under the head that must have its form; one more for a head that names no facet."""
+UNKNOWN = 1
+"""Heads beside the first that may name none."""
 
 
 def restore_tables(blocks: Sequence[Scanned]) -> list[Scanned]:
@@ -61,9 +65,10 @@ def _columns_at(blocks: Sequence[Scanned], at: int) -> int:
         heads = blocks[at : at + columns]
         if len(heads) < columns or not all(_is_head(head) for head in heads):
             return 0
-        if sum(bool(heading_facet(head)) for head in heads[1:]) < columns - 1:
+        unknown = sum(not _announces(head) for head in heads[1:])
+        if unknown > UNKNOWN or unknown == columns - 1:
             continue
-        rows = [at + columns * row for row in range(1, ROWS + 1)]
+        rows = [at + columns * row for row in range(1, ROWS + unknown + 1)]
         if all(_is_row(blocks, row, columns) for row in rows):
             return columns
     return 0
@@ -76,6 +81,12 @@ def _is_head(scanned: Scanned) -> bool:
         and scanned.block.kind is Kind.PARAGRAPH
         and not scanned.block.number
     )
+
+
+def _announces(scanned: Scanned) -> bool:
+    """The head names a facet, and not much else: a menu may hold `Help` too."""
+    told = sum(hit.last - hit.first for hit in scanned.of("heading"))
+    return bool(heading_facet(scanned)) and SHARE * told >= scanned.size
 
 
 def _is_row(blocks: Sequence[Scanned], at: int, columns: int) -> bool:

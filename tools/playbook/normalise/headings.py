@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -21,6 +22,9 @@ PICTURE = 7
 """Words of a picture's text that can be a heading; a longer one describes the picture."""
 REPEATED = 6
 """Words of a sub-heading that comes again."""
+SPOKEN = 3
+"""Lines of one speaker from which on a text is an interview."""
+_SPEAKER = re.compile(r"(\S{2,20}(?: \S{2,20})?):\s\S")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:")
 """The text of a footnote."""
 _COUNTED = re.compile(r"([^\d\s]*)\s*#?(\d{1,2})\s*[.):–—-]")
@@ -41,6 +45,8 @@ def find_headings(document: Document, out: Collection[int]) -> frozenset[int]:
             following in found,
         ):
             found.add(index)
+    _drop_spoken(document, found, kept)
+    _add_parents(document, found, kept)
     _drop_lonely_bullets(document, found, kept)
     _add_sentences_among_numbers(document, found, after)
     _add_counted(document, found, after)
@@ -75,8 +81,9 @@ def _is_heading(scanned: Scanned, following: Scanned | None, over_heading: bool)
     if following.block.kind is Kind.ITEM:
         if block.number:
             return "." in block.number or following.block.number in ("", "1")
-        return _is_named(scanned) or (following.block.gap and block.gap)
-    if _is_quoted(text) and not block.number:
+        parted = following.block.gap and block.gap
+        return _is_named(scanned) or parted or (block.gap and _is_capitals(text))
+    if _is_quoted(text) and not block.number and not _is_saying(scanned):
         return False
     asks = _is_question(text) and following.is_closed and not _is_question(following.text)
     return _is_text(following) and (following.size > scanned.size or asks)
@@ -96,8 +103,56 @@ def _is_question(text: str) -> bool:
     return text.endswith(("?", "؟", "？"))
 
 
+def _is_saying(scanned: Scanned) -> bool:
+    """`"Just one more thing"`, what a type says; a pull quote is a sentence."""
+    return scanned.size <= REPEATED and scanned.text.rstrip()[-2:-1].isalnum()
+
+
+def _is_capitals(text: str) -> bool:
+    """Two words or more in capitals, in a script that has them."""
+    return text.isupper() and " " in text
+
+
 def _is_quoted(text: str) -> bool:
     return text[:1] in "\"“„«'‘”" and text[-1:] in "\"”“»'’"
+
+
+def _drop_spoken(document: Document, found: set[int], kept: list[int]) -> None:
+    """`ANN: So what did you do?` among lines that begin with the same name: an interview."""
+    speakers = {i: m[1] for i in kept if (m := _SPEAKER.match(document.blocks[i].text))}
+    lines, labels = Counter(speakers.values()), _labels(document)
+    found -= {
+        i
+        for i, name in speakers.items()
+        if lines[name] >= SPOKEN and i != document.title and name.casefold() not in labels
+    }
+
+
+def _labels(document: Document) -> set[str]:
+    """Words before a colon that announce something: no names."""
+    return {
+        match[1].casefold()
+        for scanned in document.blocks
+        if scanned.has("heading") and (match := _SPEAKER.match(scanned.text))
+    }
+
+
+def _add_parents(document: Document, found: set[int], kept: list[int]) -> None:
+    """Nested lists: short items of which each one of that depth stands over deeper items."""
+    blocks = document.blocks
+    items = [i for i in kept if blocks[i].block.kind is Kind.ITEM and not blocks[i].block.number]
+    over: dict[int, list[int]] = {}
+    leaves: set[int] = set()
+    for index, following in pairwise([*items, -1]):
+        level = blocks[index].block.level
+        is_over = following == index + 1 and blocks[following].block.level > level
+        if is_over and not blocks[index].is_closed and blocks[index].size <= LONGEST:
+            over.setdefault(level, []).append(index)
+        else:
+            leaves.add(level)
+    for level, indexes in over.items():
+        if level not in leaves and len(indexes) >= 2:
+            found.update(indexes)
 
 
 def _drop_lonely_bullets(document: Document, found: set[int], kept: list[int]) -> None:
@@ -109,13 +164,15 @@ def _drop_lonely_bullets(document: Document, found: set[int], kept: list[int]) -
         and document.blocks[i].block.kind is Kind.ITEM
         and not document.blocks[i].block.number
     ]
+    depth = {i: document.blocks[i].block.level for i in bullets}
     before = dict(zip(kept[1:], kept, strict=False))
     for index in bullets:
         last = before.get(index)
         in_list = (
             last is not None
             and last not in found
-            and (document.blocks[last].block.kind is Kind.ITEM)
+            and document.blocks[last].block.kind is Kind.ITEM
+            and document.blocks[last].block.level <= depth[index]
         )
         if len(bullets) < 2 or in_list:
             found.discard(index)

@@ -1,8 +1,9 @@
-"""What the knowledge base's own words say of a text: which archetype, which facet.
+"""What is learned of wording: which archetype a text speaks of, which facet, whether it is noise.
 
 `data/learned/<lang>.archetypes.tsv` counts the stems of everything that is written on each
-archetype; `<lang>.facets.tsv` holds the weights of a sentence's words for each facet.  Both are
-made by `python -m bench.learn_normaliser`.  A language without them goes by its cues alone.
+archetype; `<lang>.facets.tsv` holds the weights of a sentence's words for each facet,
+`<lang>.noise.tsv` those of a line's for what stands beside articles.  All are made by
+`python -m bench.learn_normaliser`.  A language without them goes by its cues alone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise, repeat
 
 from playbook.normalise.words import DATA
@@ -22,10 +23,15 @@ STEM = 5
 """Letters in which the forms of a word mostly agree."""
 SMOOTH, PRIOR = 0.1, 0.5
 """What is added to a count: a share of the stem's average, and half a sighting."""
-AGAINST, FOR = 0.5, 2.5
+AGAINST, FOR = 0.2, 2.5
 """The most one stem says against an archetype and for one."""
 SAYINGS = 2
 """A stem said over and over counts so often."""
+NOBODY = "-"
+"""In the counts, what is said of no archetype."""
+KEPT = "keep"
+"""The class of lines that are the article's own."""
+_SIGNS, _SHORT_LINE, _MOST_DIGITS = '|»›:©@/–—("', 12, 3
 LONG_WORD = 4
 """Longer words have an ending of their own."""
 
@@ -76,6 +82,21 @@ def _of_ends(words: Sequence[str], end: str) -> Iterator[str]:
     yield f"={end}"
 
 
+def line_features(words: Sequence[str], text: str) -> list[str]:
+    """What of a line may tell that it is no part of an article; `text` is not empty."""
+    return [*features(words, text[-1]), *_of_line(words, text)]
+
+
+def _of_line(words: Sequence[str], text: str) -> Iterator[str]:
+    yield from (f"#{sign}" for sign in _SIGNS if sign in text)
+    digits = sum(word.isdigit() for word in words)
+    yield f"#d{min(_MOST_DIGITS, digits)}"
+    if len(words) <= _SHORT_LINE:
+        yield f"#n{len(words)}"
+    if text.istitle() or text.isupper():
+        yield "#upper" if text.isupper() else "#title"
+
+
 def _of_word(word: str) -> tuple[str, ...]:
     return (word,) if len(word) <= LONG_WORD else (word[:STEM] + "-", "-" + word[-3:])
 
@@ -104,7 +125,7 @@ class _OfWords(dict[str, tuple[_Row, ...]]):
         return rows
 
 
-class _Facets:
+class _Classes:
     """Weights of features for each facet; a feature has one row, which tells it from others."""
 
     def __init__(
@@ -155,16 +176,36 @@ def archetype_scores(texts: Iterable[Iterable[str]], code: str) -> dict[str, flo
 def facet_scores(words: Sequence[str], end: str, code: str) -> Mapping[str, float]:
     """Logarithm of each facet's probability for a sentence, above an even guess; {} without
     data."""
-    known = _facets(code)
+    known = _classes("facets", code)
     if known is None or not words:
         return {}
-    rows = known.rows(words, end)
+    likely = _likelihoods(known, known.rows(words, end))
+    even = math.log(len(likely))
+    return {name: s + even for name, s in zip(known.names, likely, strict=True)}
+
+
+@lru_cache(maxsize=1 << 12)
+def noise_of(words: tuple[str, ...], text: str, code: str) -> tuple[float, str]:
+    """Logarithm of the odds that a line is noise, and the likeliest reason; (-inf, "") without
+    data."""
+    known = _classes("noise", code)
+    if known is None or not words:
+        return -math.inf, ""
+    rows = known.rows(words, text[-1])
+    rows += filter(None, map(known.weights.get, _of_line(words, text)))
+    likely = dict(zip(known.names, _likelihoods(known, rows), strict=True))
+    kept = min(math.exp(likely.pop(KEPT)), 1 - 1e-9)
+    return math.log((1 - kept) / kept), max(likely, key=lambda name: likely[name])
+
+
+def _likelihoods(known: _Classes, rows: Sequence[_Row]) -> list[float]:
+    """Logarithms of the classes' probabilities."""
     share = 1 / math.sqrt(max(1, len(rows)))
     columns = map(sum, zip(*rows, strict=True)) if rows else repeat(0)
     sums = [b + share * column for b, column in zip(known.bias, columns, strict=False)]
     top = max(sums)
-    norm = top + math.log(sum(math.exp(s - top) for s in sums)) - math.log(len(sums))
-    return {name: s - norm for name, s in zip(known.names, sums, strict=True)}
+    norm = top + math.log(sum(math.exp(s - top) for s in sums))
+    return [s - norm for s in sums]
 
 
 def _rows(kind: str, code: str) -> list[list[str]]:
@@ -187,12 +228,13 @@ def _archetypes(code: str) -> _Archetypes | None:
             name, _, count = entry.partition(" ")
             counts.setdefault(stem, {})[name] = float(count)
             sizes[name] = sizes.get(name, 0.0) + float(count)
-    ids = tuple(sorted(sizes))
-    usual = sum(sizes.values()) / len(ids)
+    ids = tuple(sorted(sizes.keys() - {NOBODY}))
+    usual = sum(sizes[name] for name in ids) / len(ids)
     weights: dict[str, tuple[float, ...]] = {}
     for stem, told in counts.items():
         rates = [told.get(name, 0.0) / sizes[name] * usual for name in ids]
-        mean = sum(rates) / len(ids)
+        elsewhere = told.get(NOBODY, 0.0) / sizes.get(NOBODY, 1.0) * usual
+        mean = max(sum(rates) / len(ids), elsewhere)
         base = SMOOTH * mean + PRIOR
         weights[stem] = tuple(
             max(-AGAINST, min(FOR, math.log((rate + base) / (mean + base)))) for rate in rates
@@ -201,12 +243,12 @@ def _archetypes(code: str) -> _Archetypes | None:
 
 
 @cache
-def _facets(code: str) -> _Facets | None:
-    rows = _rows("facets", code)
+def _classes(kind: str, code: str) -> _Classes | None:
+    rows = _rows(kind, code)
     if not rows:
         return None
     (_, *names), (_, *bias), *rest = rows
-    return _Facets(
+    return _Classes(
         tuple(names),
         tuple(float(b) for b in bias),
         {feature: tuple(float(x) for x in row) for feature, *row in rest},

@@ -10,6 +10,7 @@ from playbook.normalise.blocks import Kind
 from playbook.normalise.outline import Section
 from playbook.normalise.rows import (
     ROW,
+    have_one_subject,
     ranks_of_parents,
     told_by_run_ins,
     told_by_sections,
@@ -49,7 +50,8 @@ def name_sections(document: Document, sections: Sequence[Section]) -> Names:
     groups = with_children(sections)
     told = told_by_sections(blocks, sections, groups)
     if not archetypes.on_topic(document, {s.heading for s in heads if s.heading is not None}) and (
-        len(set(told.values())) < ROW or not archetypes.speaks_of_clients(document)
+        len(set(told.values())) < ROW
+        or not (archetypes.speaks_of_clients(document) or have_one_subject(blocks, sections))
     ):
         _name_letters(document, sections, named)
         return Names(named, openings, frozenset())

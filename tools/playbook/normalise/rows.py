@@ -11,11 +11,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from playbook.normalise import archetypes
+from playbook.normalise.learned import stems
 from playbook.normalise.outline import Section
 from playbook.normalise.scan import Scanned
 
 ROW = 2
 """So many make a row."""
+SUBJECTS = 3
+"""Headings that speak of the same."""
 RUN_INS, RUN_IN = 3, 6
 """So many paragraphs that begin with a name in bold, of so many words, make one."""
 
@@ -50,6 +53,18 @@ def told_by_sections(
         if name:
             told[number] = name
     return told
+
+
+def have_one_subject(blocks: Sequence[Scanned], sections: Sequence[Section]) -> bool:
+    """Most headings speak of the same (`The caller who …`): the article's word for client."""
+    heads = [
+        blocks[s.heading]
+        for s in sections
+        if s.heading is not None and s.role == "body" and not (s.facet or s.is_child or s.is_advice)
+    ]
+    said = Counter(stem for head in heads for stem in set(stems(head.texts, head.language)))
+    most = max(said.values(), default=0)
+    return most >= SUBJECTS and 2 * most > len(heads)
 
 
 def ranks_of_parents(sections: Sequence[Section], told: Mapping[int, str]) -> frozenset[int]:

@@ -20,7 +20,7 @@ CHANGES = 3.0
 """What a change of subject costs: about what two telling words say."""
 CUE = 1.0
 """A cue stands beside the learned words, which already know most of them."""
-DOUBT = 0.8
+DOUBT = 1.0
 """What every paragraph says against each archetype: words come by chance."""
 LEAST = 5.0
 """A stretch of paragraphs must say so much for its archetype, or it is about none."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from playbook.normalise.blocks import Kind
 from playbook.normalise.casing import begins_small
+from playbook.normalise.clean.threads import is_byline
 from playbook.normalise.clean.verdicts import Taken
 from playbook.normalise.headings import LONGEST_MARKED, SENTENCE_ENDS
 from playbook.normalise.scan import Document, Scanned
@@ -22,6 +23,9 @@ SURE = 5.0
 """All that `_score` can find: nothing below will be a better title."""
 SENTENCE = 4
 """Words that a title usually has and a menu entry has not."""
+KICKER = 0.5
+MENU = 1.5
+"""What a row of names loses, which may be a menu."""
 LINE = 50
 """Characters of a line that was broken for a page's width; a byline under a short one is none."""
 SHORTEST = 3
@@ -61,7 +65,10 @@ def find_title(document: Document, taken: Taken) -> Document:
             break
         if _goes_on(document, index):
             continue
-        if _may_be_title(scanned, document) and (score := _score(scanned)) > most:
+        if (
+            _may_be_title(scanned, document)
+            and (score := _score(scanned) - (KICKER if _is_kicker(document, index) else 0.0)) > most
+        ):
             best, most = index, score
             if score >= SURE:
                 break
@@ -112,7 +119,27 @@ def _score(scanned: Scanned) -> float:
         score += 1.0
     if not begins_small(scanned.text):
         score += 1.0
-    return score
+    return score - (MENU if _is_menu(scanned) else 0.0)
+
+
+def _is_kicker(document: Document, index: int) -> bool:
+    """Capitals right over another line that may be the title: the name of a magazine's part."""
+    after = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    return (
+        after is not None
+        and document.blocks[index].text.isupper()
+        and not after.text.isupper()
+        and _may_be_title(after, document)
+        and after.size > SHORTEST
+    )
+
+
+def _is_menu(scanned: Scanned) -> bool:
+    """`News Opinion Sport Culture`: names in a row, no small word among them."""
+    if scanned.size < SENTENCE or scanned.has("topic") or scanned.has("archetype"):
+        return False
+    words = scanned.text.split()
+    return all(word.istitle() and word.isalpha() for word in words)
 
 
 def _may_be_title(scanned: Scanned, document: Document) -> bool:
@@ -121,7 +148,7 @@ def _may_be_title(scanned: Scanned, document: Document) -> bool:
         return False
     if scanned.size > LONGEST_MARKED or text.endswith((*SENTENCE_ENDS[1:], ":")):
         return False
-    if _APART.search(text):
+    if _APART.search(text) or is_byline(scanned):
         return False
     if text.endswith(".") and (scanned.size > 12 or len(scanned.sentences) > 1):
         return False

@@ -17,6 +17,7 @@ from playbook.normalise.clean import (
     tail,
     threads,
     top,
+    worded,
 )
 from playbook.normalise.clean.splices import find_splices
 from playbook.normalise.clean.verdicts import META_REASONS, Mechanism, Verdict
@@ -36,6 +37,7 @@ IN_CONTEXT: tuple[Mechanism, ...] = (
     threads.claims,
     repetition.claims,
     top.claims,
+    worded.claims,
     tail.claims,
     neighbours.claims,
     tail.claims,

@@ -97,7 +97,8 @@ def _decides(hit: Hit, scanned: Scanned, *, late: bool) -> bool:
         )
     if hit.field == "any":
         if hit.name == "image-credit":
-            return size <= limits.any and _is_credit(hit, scanned)
+            labelled = hit.first == 0 and scanned.words[hit.last - 1].after == ":"
+            return size <= limits.any * (1 + labelled) and _is_credit(hit, scanned)
         if size > limits.any or (hit.name == "spam" and 2 * (hit.last - hit.first) < size):
             return False
         return _share_of_sentence(hit, scanned)
@@ -127,6 +128,8 @@ def _is_label(hit: Hit, scanned: Scanned) -> bool:
 
 def _is_credit(hit: Hit, scanned: Scanned) -> bool:
     text = scanned.text.strip()
+    if hit.first == 0 and scanned.words[hit.last - 1].after == ":":
+        return True
     if text[:1] in "([" and text.rstrip(".")[-1:] in ")]":
         return True
     if scanned.size <= 5:

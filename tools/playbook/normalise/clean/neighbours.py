@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from playbook.normalise.blocks import Kind
+from playbook.normalise.casing import begins_small
 from playbook.normalise.clean.cue_words import is_whole
 from playbook.normalise.clean.verdicts import Label, Taken, Verdict
 from playbook.normalise.scan import Document, Scanned
@@ -12,6 +13,8 @@ from playbook.normalise.scan import Document, Scanned
 SHORT = 9
 """Words of a line that its neighbours may decide about."""
 PARAGRAPH = 12
+ALTERNATIVE = (4, 18)
+"""Words of a picture's alternative text."""
 GAPS = 0.5
 """Share of blocks set apart by blank lines from which on two lines without one belong together."""
 
@@ -24,6 +27,9 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
         if index in taken or index == document.title or not scanned.size:
             continue
         before, after = _verdict(index - 1, document, taken), _verdict(index + 1, document, taken)
+        if _is_alternative(document, taken, index):
+            found[index] = Verdict("caption")
+            continue
         edge = index < first or index > last
         if _is_menu_word(scanned) and (edge or _is_noise(before) or _is_noise(after)):
             found[index] = Verdict("navigation")
@@ -64,6 +70,24 @@ def captions(document: Document, taken: Taken, headings: Collection[int]) -> dic
         ):
             found[index] = Verdict("caption")
     return found
+
+
+def _is_alternative(document: Document, taken: Taken, index: int) -> bool:
+    """A line of its own in lower case where others begin with capitals: what a picture shows."""
+    blocks = document.blocks
+    scanned = blocks[index]
+    if not ALTERNATIVE[0] <= scanned.size <= ALTERNATIVE[1] or not begins_small(scanned.text):
+        return False
+    block = scanned.block
+    if block.kind is not Kind.PARAGRAPH or block.bold or block.number or scanned.is_closed:
+        return False
+    if scanned.text.rstrip().endswith((",", ":", ";", "-", "–", "—")) or scanned.has("heading"):
+        return False
+    before = next((blocks[i] for i in range(index - 1, -1, -1) if i not in taken), None)
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if before is None or begins_small(before.text) or (after and begins_small(after.text)):
+        return False
+    return before.is_closed or before.size <= SHORT
 
 
 def _verdict(index: int, document: Document, taken: Taken) -> Verdict | None:

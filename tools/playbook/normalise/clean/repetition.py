@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from playbook.normalise.blocks import Kind
@@ -16,6 +17,8 @@ SENTENCE = 8
 QUOTE = (2, 40)
 """Words of a pull quote; it comes from a paragraph that is longer by more than the least."""
 QUOTES = "\"“„«‘'”»"
+_APART = re.compile(r"\s{4,}")
+"""Texts set apart on a line: a printed page's head or foot."""
 NEAR = 4
 """Blocks between a pull quote and its paragraph."""
 
@@ -23,11 +26,17 @@ NEAR = 4
 def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
     """Short lines that recur; a recurring heading (`The solution`) is left alone."""
     places: dict[str, list[int]] = defaultdict(list)
+    set_apart: dict[frozenset[str], list[int]] = defaultdict(list)
     for index, scanned in enumerate(document.blocks):
         if index not in taken and 0 < scanned.size <= WORDS and scanned.block.kind is not Kind.CELL:
             places[_without_number(scanned)].append(index)
+            if _APART.search(scanned.text):
+                set_apart[_parts(scanned)].append(index)
     title = _without_number(document.blocks[document.title]) if document.title >= 0 else None
     found = dict.fromkeys(_pull_quotes(document, taken), Verdict("repeated"))
+    for indexes in set_apart.values():
+        if len(indexes) > 1:
+            found.update(dict.fromkeys(indexes, Verdict("running-head")))
     for folded, indexes in places.items():
         if folded == title and len(indexes) > 1:
             again = [i for i in indexes if i != document.title]
@@ -62,6 +71,12 @@ def _pull_quotes(document: Document, taken: Taken) -> list[int]:
 
 def _without_number(scanned: Scanned) -> str:
     return " ".join([word for word in scanned.texts if not word.isdigit()])
+
+
+def _parts(scanned: Scanned) -> frozenset[str]:
+    """What is set apart on a line, but for page numbers: left and right pages turn it round."""
+    parts = (part.strip().casefold() for part in _APART.split(scanned.text))
+    return frozenset(part for part in parts if part and not part.isdigit())
 
 
 def _is_paged(scanned: Scanned) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from playbook.normalise.blocks import Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
@@ -19,6 +20,10 @@ NEAR = 6
 """Blocks after a label in which a paragraph would show that the article goes on."""
 REACH = 200
 """Blocks around in which the others of a series stand."""
+LATE = 0.8
+BYLINE, NAMED, NAME = 12, 4, 3
+"""Blocks from the end in which an author's life stands, words of the label with the name over
+it, and words with which it begins by that name."""
 LONE = 9
 """A single short open line at the very end is a label of something cut away."""
 
@@ -34,6 +39,7 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     found.update(_after_comments(document, taken))
     found.update(_after_labels(document, {**taken, **found}))
+    found.update(_named_author(document, {**taken, **found}))
     found.update(_trailing_lines(document, {**taken, **found}))
     return found
 
@@ -46,12 +52,23 @@ def _after_comments(document: Document, taken: Taken) -> dict[int, Verdict]:
         if verdict is None or document.position(index) < HALF:
             continue
         counts = verdict.reason == "counter" and _counts_comments(scanned)
-        if verdict.reason in _OPENS_COMMENTS or counts:
+        opens = verdict.reason in _OPENS_COMMENTS and _says(scanned, _OPENS_COMMENTS)
+        if opens or counts:
             later = range(index + 1, len(document.blocks))
-            if any(_is_article(document.blocks[i]) for i in later if i not in taken):
+            if any(
+                _is_article(document.blocks[i]) or is_counted(document, i)
+                for i in later
+                if i not in taken
+            ):
                 continue
             return {i: Verdict("comments") for i in later if i not in taken}
     return {}
+
+
+def _says(scanned: Scanned, reasons: Collection[str]) -> bool:
+    """By a cue: what is worded like a comment may be one among the text."""
+    marked = bool(scanned.block.hints)
+    return marked or any(hit.group == "noise" and hit.name in reasons for hit in scanned.hits)
 
 
 def _counts_comments(scanned: Scanned) -> bool:
@@ -108,6 +125,20 @@ def _after_labels(document: Document, taken: Taken) -> dict[int, Verdict]:
     return found
 
 
+def _named_author(document: Document, taken: Taken) -> dict[int, Verdict]:
+    """`About Maya` over the last paragraph, which begins with that name."""
+    kept = [i for i in range(len(document.blocks) - BYLINE, len(document.blocks)) if i not in taken]
+    if len(kept) < 2 or document.position(kept[-2]) < LATE:
+        return {}
+    label, life = (document.blocks[i] for i in kept[-2:])
+    if not 2 <= label.size <= NAMED or label.is_closed or label.block.number:
+        return {}
+    last = label.text.split()[-1]
+    if life.size > BIO or not last[:1].isupper() or label.texts[-1] not in life.texts[:NAME]:
+        return {}
+    return dict.fromkeys(kept[-2:], Verdict("author"))
+
+
 def _heads_links(document: Document, index: int) -> bool:
     """Bullets right below the label, whatever else it says (`To read this week`)."""
     if index + 1 >= len(document.blocks) or document.blocks[index].size > LONE:
@@ -129,14 +160,14 @@ def _goes_on(document: Document, taken: Taken, index: int) -> bool:
 def _in_run(document: Document, taken: Taken, index: int, mode: str) -> bool:
     """An entry of a list, not the heading of the text that goes on."""
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-    if document.blocks[index].block.kind is Kind.HEADING or _is_counted(document, index):
+    if document.blocks[index].block.kind is Kind.HEADING or is_counted(document, index):
         return False
     if following is None or index + 1 in taken:
         return True
     return not (following.size > PARAGRAPH and following.is_closed)
 
 
-def _is_counted(document: Document, index: int) -> bool:
+def is_counted(document: Document, index: int) -> bool:
     """`Type 4: …` where the article has others of that series."""
     head = _SERIES.match(document.blocks[index].text)
     if head is None:

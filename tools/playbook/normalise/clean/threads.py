@@ -32,7 +32,7 @@ _THREAD = Verdict("thread")
 def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
     """Bylines, what stands right above them, and quoted names."""
     blocks = document.blocks
-    bylines = [i for i, s in enumerate(blocks) if _is_byline(s)]
+    bylines = [i for i, s in enumerate(blocks) if is_byline(s)]
     found: dict[int, Verdict] = {}
     if len(bylines) < POSTS or document.position(bylines[0]) > BEGINS:
         return found
@@ -54,7 +54,8 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
     return found
 
 
-def _is_byline(scanned: Scanned) -> bool:
+def is_byline(scanned: Scanned) -> bool:
+    """A short line with a day and an hour."""
     if not 2 <= scanned.size <= BYLINE or scanned.block.kind is Kind.HEADING:
         return False
     text = scanned.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playbook.normalise.blocks import Kind
 from playbook.normalise.clean.verdicts import Taken, Verdict
 from playbook.normalise.scan import Document, Scanned
@@ -10,6 +12,8 @@ PARAGRAPH = 12
 """Words from which on a block is text of the article."""
 BYLINE = 4
 """Blocks under the title in which a name right above a date is the author's."""
+_CREDITS = re.compile(r"(?:[^\W\d]+:\s[^:]{2,40}?(?:\s{3,}|$)){2,4}")
+"""`Words: Ada Lind     Pictures: Bo Ek`."""
 NAME = 3
 """Words of an author's name or a category."""
 
@@ -34,6 +38,9 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
         if index in taken or following is None or following.reason not in ("date", "author"):
             continue
         if document.blocks[index].block.kind is Kind.PARAGRAPH and _is_name(document.blocks[index]):
+            found[index] = Verdict("author")
+    for index in range(title + 1, min(title + 1 + BYLINE, len(document.blocks))):
+        if index not in taken and _CREDITS.fullmatch(document.blocks[index].text.strip()):
             found[index] = Verdict("author")
     short = _short_after(document, taken, title)
     for index in short[:-1]:

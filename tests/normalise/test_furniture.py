@@ -1,0 +1,161 @@
+"""What stands beside an article: told by its place, by its layout and by its wording."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from tests.normalise.test_mechanisms import TEXT, cleaned, of, reasons
+
+from playbook.normalise.clean import repetition, tail, worded
+from playbook.normalise.clean.verdicts import Verdict
+from playbook.normalise.columns import facets_of_cells, restore_tables
+from playbook.normalise.learned import noise_of
+from playbook.normalise.words import texts_of
+
+ADVERT = "Join 40,000 readers and get our free e-book today."
+OWN = "Send one short reminder and name the day on which you expect an answer."
+
+
+def odds(text: str, language: str = "en") -> float:
+    return noise_of(texts_of(text), text, language)[0]
+
+
+def headings(text: str) -> list[str]:
+    found = cleaned(text)
+    return [found.document.blocks[i].text for i in sorted(found.headings)]
+
+
+def test_an_advert_is_worded_unlike_advice() -> None:
+    assert odds(ADVERT) > worded.SURE
+    assert odds(OWN) < 0
+
+
+def test_the_wording_names_a_reason() -> None:
+    line = "Dana Whitfield is a writer and consultant who lives in Leeds with two cats."
+    assert noise_of(texts_of(line), line, "en")[1] == "author"
+
+
+def test_without_lessons_no_line_is_noise_by_its_wording() -> None:
+    assert noise_of(texts_of("Zkuste náš hosting"), "Zkuste náš hosting", "cs") == (-math.inf, "")
+
+
+def test_a_line_worded_as_an_advert_goes() -> None:
+    assert reasons(f"Angry clients\n\n{TEXT}\n\n{ADVERT}\n\n{TEXT} Again.")[5] == "newsletter"
+
+
+@pytest.mark.parametrize(
+    "line", ["# Join 40,000 readers", "1. Join 40,000 readers and get our e-book."]
+)
+def test_what_is_marked_as_the_article_s_own_stays(line: str) -> None:
+    document = of(f"Angry clients\n\n{TEXT}\n\n{line}\n\n{TEXT} Again.")
+    assert worded.claims(document, {}) == {}
+
+
+def test_beside_furniture_less_is_enough() -> None:
+    line = "Return to all episodes"
+    assert worded.AMONG <= odds(line) < worded.MAY_HEAD
+    document = of(f"Angry clients\n\n{TEXT}\n\n{line}")
+    assert worded.claims(document, {}) == {}
+    assert set(worded.claims(document, {1: Verdict("navigation")})) == {2}
+
+
+def test_a_head_turned_round_on_left_and_right_pages_is_one() -> None:
+    page = "THE GAZETTE{gap}Spring issue{gap}41\n\n{text}\n\n42{gap}Spring issue{gap}THE GAZETTE"
+    wide, narrow = (of(page.format(gap=gap, text=TEXT)) for gap in ("     ", " "))
+    assert set(repetition.claims(wide, {}).values()) == {Verdict("running-head")}
+    assert len(repetition.claims(wide, {})) == 2
+    assert len(repetition.claims(narrow, {})) < 2
+
+
+def test_the_author_is_who_the_last_paragraph_begins_with() -> None:
+    end = "{label}\n\nMaya writes about work and keeps bees."
+    body = f"Angry clients\n\n{TEXT}\n\n{TEXT} Twice.\n\n{TEXT} Thrice.\n\n{TEXT} Again.\n\n"
+    found = tail.claims(of(body + end.format(label="About Maya")), {})
+    assert list(found.values()) == [Verdict("author")] * 2
+    assert (
+        Verdict("author")
+        not in tail.claims(of(body + end.format(label="A last word")), {}).values()
+    )
+
+
+def test_an_article_goes_on_after_a_comment_form_when_its_series_does() -> None:
+    posts = [f"Question {n}: what now?\n\n{TEXT} Number {n}." for n in range(1, 5)]
+    text = "\n\n".join(["Angry clients", *posts[:3], "Leave a comment", posts[3]])
+    assert set(reasons(text, "en").values()) == {"comment-form"}
+    last = "\n\n".join(["Angry clients", *posts[:3], "Leave a comment", TEXT])
+    assert "comments" in reasons(last, "en").values()
+
+
+def test_a_magazine_s_part_in_capitals_is_no_title() -> None:
+    head = "THE BUSINESS OF HAIR\n\nRegulars nobody wants in the book\n\n"
+    document = of(head + TEXT)
+    assert document.blocks[document.title].text == "Regulars nobody wants in the book"
+    alone = of(f"THE BUSINESS OF HAIR\n\n{TEXT}")
+    assert alone.blocks[alone.title].text == "THE BUSINESS OF HAIR"
+
+
+def test_a_row_of_names_is_a_menu_where_a_title_follows() -> None:
+    menu = "News Opinion Sport Culture"
+    document = of(f"{menu}\n\nWhat weddings taught me about shouting\n\n{TEXT}")
+    assert document.blocks[document.title].text.startswith("What weddings")
+    alone = of(f"{menu}\n\n{TEXT}")
+    assert alone.blocks[alone.title].text == menu
+
+
+def test_who_wrote_and_who_took_the_pictures() -> None:
+    line = "Words: Maura Tolland      Pictures: Jo Ek"
+    assert reasons(f"Angry clients\n\n{line}\n\n{TEXT}")[3] == "author"
+
+
+def test_a_lone_line_in_lower_case_is_what_a_picture_shows() -> None:
+    lone = f"Angry clients\n\n{TEXT}\n\nwoman with a measuring tape at a machine\n\n{TEXT} Again."
+    assert reasons(lone)[5] == "caption"
+    listed = lone.replace("machine\n", "machine\n\nman with a pair of scissors and a coat\n")
+    assert "caption" not in reasons(listed).values()
+
+
+def test_speakers_of_an_interview_stand_over_nothing() -> None:
+    spoken = "\n\n".join(f"DEV: What happened in year {n}?\n\nMOIRA: {TEXT}" for n in range(3))
+    assert headings(f"What a caterer learnt\n\n{spoken}") == ["What a caterer learnt"]
+    once = headings(f"What a caterer learnt\n\nDEV: What happened then?\n\n{TEXT}")
+    assert "DEV: What happened then?" in once
+
+
+def test_items_that_all_stand_over_deeper_items_are_headings() -> None:
+    types = "- The ghost\n  - never writes back.\n  - reads everything.\n"
+    pair = types + types.replace("ghost", "critic")
+    assert headings(f"Angry clients\n\n{TEXT}\n\n{pair}")[1:] == ["The ghost", "The critic"]
+    mixed = pair + "- calls at night\n"
+    assert headings(f"Angry clients\n\n{TEXT}\n\n{mixed}")[1:] == []
+
+
+def test_what_a_type_says_is_a_heading_and_a_pull_quote_none() -> None:
+    body = f"Angry clients\n\n{TEXT}\n\n{{}}\n\n{TEXT} Again and again, in every single week."
+    assert '"It\'s lovely, but"' in headings(body.format('"It\'s lovely, but"'))
+    assert headings(body.format('"He never stopped."')) == ["Angry clients"]
+
+
+def test_a_flattened_table_may_have_one_head_nobody_knows() -> None:
+    heads = "Who\n\nSigns\n\nWhat to do\n\nFold your hands\n\n"
+    row = (
+        "The {}\n\nNever writes back at all.\n\nAsk for a date today.\n\nClose the file in May.\n\n"
+    )
+    rows = "".join(row.format(name) for name in ("ghost", "critic", "uncle"))
+    table = restore_tables(of(heads + rows).blocks)
+    assert set(facets_of_cells(table).values()) == {"sign", "strategy"}
+    two = restore_tables(of(heads + row.format("ghost") + row.format("critic")).blocks)
+    assert facets_of_cells(two) == {}
+
+
+def test_a_menu_with_help_in_it_heads_no_table() -> None:
+    cells = [
+        "Forum",
+        "Sign in Register Tips Latest posts",
+        "Building",
+        "The hardest clients in tiling, what did you do?",
+        "Page",
+        "Answer or search this thread of eleven posts",
+    ]
+    text = "\n\n".join([*cells, TEXT])
+    assert facets_of_cells(restore_tables(of(text).blocks)) == {}
