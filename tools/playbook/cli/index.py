@@ -34,15 +34,16 @@ def command(source: Path, out: Path, order: str) -> None:
     """
     from playbook.cli.numbers import counted
     from playbook.errors import PlaybookError
-    from playbook.search.documents import read_file
-    from playbook.search.store import build
+    from playbook.search.pages import in_file
 
-    documents = list(read_file(source))
-    if not documents:
+    asked = in_file(source, [code for code in order.split(",") if code])
+    from playbook.search.store import build_pages  # takes a while to start: the file is read then
+
+    pages = asked()
+    if not pages.count:
         raise PlaybookError("no documents in it", path=source, way_out="Write one a line.")
     if sys.stderr.isatty():
-        click.echo(f"Indexing {counted(len(documents), 'page')} …", err=True)
-    build(documents, out, [code for code in order.split(",") if code])
-    languages = sorted({document.lang for document in documents})
-    noun = "page" if len(documents) == 1 else "pages"
-    click.echo(f"{out}: {len(documents)} {noun} in {', '.join(languages)}")
+        click.echo(f"Indexing {counted(pages.count, 'page')} …", err=True)
+    build_pages(pages, out)
+    noun = "page" if pages.count == 1 else "pages"
+    click.echo(f"{out}: {pages.count} {noun} in {', '.join(sorted(pages.sizes))}")

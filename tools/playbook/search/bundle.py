@@ -28,6 +28,7 @@ from playbook.search.cutting import Words, cut
 from playbook.search.documents import FACETS, Document
 from playbook.search.lexicon import Shard, shards
 from playbook.search.packing import pack_numbers
+from playbook.search.pages import at_hand
 from playbook.search.rules import rule_data
 from playbook.search.scripts import FORMAT, HASH, script
 from playbook.search.synonyms import synonym_keys
@@ -56,11 +57,6 @@ class Indexed:
     shards: list[Shard]
     directory: dict[str, Any]
     texts: list[Any]
-
-
-def group_numbers(documents: Iterable[Document]) -> dict[str, int]:
-    """Groups in the order of their ids, the same for all languages."""
-    return {group: i for i, group in enumerate(sorted({d.group for d in documents}))}
 
 
 def index_language(
@@ -130,16 +126,6 @@ class _Texts:
         self._size += grown
 
 
-def by_language(documents: Iterable[Document], order: Sequence[str]) -> dict[str, list[Document]]:
-    """Documents by language, the languages of `order` first, the rest by code; each by group."""
-    found: dict[str, list[Document]] = {}
-    for document in documents:
-        found.setdefault(document.lang, []).append(document)
-    codes = [c for c in order if c in found]
-    codes += sorted(c for c in found if c not in codes)
-    return {code: sorted(found[code], key=lambda d: d.group) for code in codes}
-
-
 def bundle(
     documents: Sequence[Document], program: dict[str, str], order: Sequence[str] = ()
 ) -> dict[str, bytes]:
@@ -147,13 +133,13 @@ def bundle(
 
     `program` holds `bootstrap` and `engine`; `order` ranks languages, the rest follow by code.
     """
-    groups = group_numbers(documents)
+    pages = at_hand(documents, order)
     files: dict[str, bytes] = {}
     hashes: dict[str, str] = {}
-    for code, own in by_language(documents, order).items():
-        of_language, hashes[code] = language_files(code, own, groups)
+    for code in pages.sizes:
+        of_language, hashes[code] = language_files(code, pages.documents(code), pages.groups)
         files.update(of_language)
-    return files | shared_files(hashes, len(groups), program)
+    return files | shared_files(hashes, len(pages.groups), program)
 
 
 def language_files(

@@ -25,10 +25,16 @@ from playbook.search.analysis import (
 )
 from playbook.search.bits import Ints
 from playbook.search.documents import Document
+from playbook.search.word_runs import word_runs
 from playbook.text.fold import fold_words
-from playbook.text.tokens import word_pattern
 
-_PAGE = PAGES.bit_length() - 1
+_PAGE, _FIELD = PAGES.bit_length() - 1, BLOCKS.bit_length() - 1
+
+# Bits of a number that is not negative.
+_WHOLE = 63
+
+# Characters cut into words at once.
+_AT_ONCE = 1 << 17
 
 
 @dataclass(frozen=True)
@@ -95,9 +101,11 @@ class _Lines:
 
     def __init__(self) -> None:
         self._number_of = _Numbers()
-        self._words = array("I")
-        self._lines = array("I")  # words of each
-        self._texts = array("I")  # lines of each
+        self._texts: list[str] = []  # not cut yet
+        self._waiting = 0  # characters of these
+        self._words: list[NDArray[Any]] = []
+        self._lines: list[NDArray[Any]] = []  # words of each
+        self._per_text = array("I")  # lines of each text
         self._places = array("q")  # page and field of each text
         self._sections: list[tuple[int, int]] = []  # titles and aliases, sections of each page
 
@@ -107,33 +115,40 @@ class _Lines:
         for section in document.sections:
             texts.append((heading_field(section.facet), section.heading))
             texts.append((text_field(section.facet), section.text))
-        find, number_of = word_pattern().findall, self._number_of.__getitem__
-        words, lines = self._words, self._lines
         for field, text in texts:
-            cut = text.split("\n")
-            for line in cut:
-                found = find(line)
-                lines.append(len(found))
-                words.extend(map(number_of, found))
-            self._texts.append(len(cut))
+            self._texts.append(text)
+            self._waiting += len(text)
+            self._per_text.append(text.count("\n") + 1)
             self._places.append(page * PAGES + field * BLOCKS)
+        if self._waiting > _AT_ONCE:
+            self._cut()
+
+    def _cut(self) -> None:
+        if self._texts:
+            words, per_line = word_runs("\n".join(self._texts))
+            numbers = map(self._number_of.__getitem__, words)
+            self._words.append(np.fromiter(numbers, np.uint32, len(words)))
+            self._lines.append(per_line)
+            self._texts, self._waiting = [], 0
 
     def words(self) -> Words:
         """What was added, by form."""
+        self._cut()
         forms, place_of = self._number_of.ranked()
-        numbers = place_of[_array(self._words, np.uint32)]
-        per_line = _array(self._lines, np.uint32).astype(np.int64)
+        numbers = place_of.take(_joined(self._words))
+        per_line = _joined(self._lines)
+        self._words, self._lines = [], []
         line = np.repeat(np.arange(len(per_line), dtype=np.int32), per_line)
         if not (said := numbers < len(forms)).all():
             numbers, line = numbers[said], line[said]
             per_line = np.bincount(line, minlength=len(per_line))
         blocks = -(-per_line // BLOCK)
-        per_text = _array(self._texts, np.uint32)
+        per_text = np.array(self._per_text, np.uint32)
         first_lines = np.cumsum(per_text, dtype=np.int64) - per_text
         starts, text_starts = self._blocks(_sums(blocks, first_lines).tolist())
         text = np.repeat(np.arange(len(per_text)), per_text)
         before = np.cumsum(blocks) - blocks
-        base = _array(self._places, np.int64) + np.array(text_starts, np.int64)
+        base = np.array(self._places, np.int64) + np.array(text_starts, np.int64)
         base -= before[first_lines]
         base = base[text] + before
         at = np.arange(len(line), dtype=np.int32) - (np.cumsum(per_line) - per_line)[line]
@@ -141,11 +156,9 @@ class _Lines:
         ends = np.cumsum([named + 2 * sections for named, sections in self._sections], dtype=int)
         words_before = np.append(_sums(per_line, first_lines).cumsum(), 0)[ends - 1]
         lengths = np.diff(words_before, prepend=0).tolist()
-        order = np.argsort(places, kind="stable")
-        order = order[np.argsort(numbers[order], kind="stable")]
         bounds = np.zeros(len(forms) + 1, np.int64)
         np.cumsum(np.bincount(numbers, minlength=len(forms)), out=bounds[1:])
-        return Words(forms, bounds, places[order], lengths, starts)
+        return Words(forms, bounds, _by_number(numbers, places), lengths, starts)
 
     def _blocks(self, grown: Sequence[int]) -> tuple[list[tuple[int, ...]], list[int]]:
         """`Words.starts` and the first block of each text, which have so many blocks.
@@ -188,8 +201,23 @@ class _Numbers(dict[str, int]):
         return forms, np.fromiter(map(place.__getitem__, form_of), kind, len(form_of))
 
 
-def _array(numbers: array[int], kind: type[np.generic]) -> NDArray[Any]:
-    return np.frombuffer(numbers, kind) if numbers else np.zeros(0, kind)
+def _joined(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+
+def _by_number(numbers: Ints, places: Ints) -> Ints:
+    """Places, those of the first number first, each number's ascending.
+
+    Number and place are sorted as one, where both fit in 63 bits.
+    """
+    block, upper = places & (BLOCKS - 1), places >> _FIELD
+    block_bits, upper_bits = (int(part.max(initial=0)).bit_length() for part in (block, upper))
+    bits = block_bits + upper_bits
+    if bits + int(numbers.max(initial=0)).bit_length() > _WHOLE:
+        return places[np.lexsort((places, numbers))]
+    both = np.sort(numbers.astype(np.int64) << bits | upper << block_bits | block)
+    both &= (1 << bits) - 1
+    return (both >> block_bits << _FIELD) | (both & (1 << block_bits) - 1)
 
 
 def _sums(numbers: Ints, starts: Ints) -> Ints:

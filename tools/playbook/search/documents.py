@@ -16,6 +16,10 @@ from playbook.errors import PlaybookError
 FACETS: tuple[str | None, ...] = (None, "sign", "strategy", "exit", "message", "question")
 
 
+# What is raised by a line that is not a document.
+FAULTS = (ValueError, KeyError, TypeError, AttributeError)
+
+
 @dataclass(frozen=True)
 class Section:
     """A part of a page with an anchor of its own; `text` has an item or paragraph a line."""
@@ -64,8 +68,8 @@ def read_jsonl(lines: Iterable[str], path: str | Path) -> Iterator[Document]:
         if not line.strip():
             continue
         try:
-            document = _document(json.loads(line))
-        except (ValueError, KeyError, TypeError, AttributeError) as fault:
+            document = read_document(line)
+        except FAULTS as fault:
             raise PlaybookError(
                 f"not a document: {_reason(fault)}",
                 path=path,
@@ -87,7 +91,9 @@ def read_jsonl(lines: Iterable[str], path: str | Path) -> Iterator[Document]:
         yield document
 
 
-def _document(data: dict[str, Any]) -> Document:
+def read_document(line: str) -> Document:
+    """The document of a line; one of FAULTS where it holds none."""
+    data: dict[str, Any] = json.loads(line)
     facet_of = {facet: facet for facet in FACETS}
     return Document(
         id=str(data["id"]),
