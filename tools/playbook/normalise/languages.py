@@ -11,6 +11,8 @@ from playbook.normalise.words import DATA, texts_of
 from playbook.text import guess_language, script_of
 
 UNKNOWN = "und"
+MIXED = frozenset(("Hani", "Jpan"))
+"""Scripts of which one text has both."""
 SAMPLE = 12_000
 """Characters; the longest blocks first, for they are text and not furniture."""
 SURE = 0.3
@@ -41,17 +43,27 @@ def _otherwise(text: str, guess: str) -> str:
     """A language of another script or with other common words, else the guess."""
     words, scripts = _table()
     script = script_of(text)
-    if script in scripts:
-        return scripts[script]
+    by_script = scripts.get(script, "")
     said = texts_of(text)
     if len(said) < FEWEST_WORDS:
-        return guess
-    shares = {code: sum(w in common for w in said) / len(said) for code, common in words.items()}
-    best = max(sorted(shares), key=lambda code: shares[code])
-    return best if shares[best] >= LEAST_SHARE else UNKNOWN
+        return by_script or guess
+    rivals = {code: common for code, common in words.items() if _may_be(code, script, by_script)}
+    shares = {code: sum(w in common for w in said) / len(said) for code, common in rivals.items()}
+    best = max(sorted(shares), key=lambda code: shares[code], default="")
+    if best and shares[best] >= LEAST_SHARE:
+        return best
+    return by_script or UNKNOWN
+
+
+def _may_be(code: str, script: str, by_script: str) -> bool:
+    """A text in a script that stands for a language is in that one or another of the script;
+    Japanese may be mostly Chinese characters."""
+    own = script_of(" ".join(_table()[0][code]))
+    return not by_script or own == script or {own, script} <= MIXED
 
 
 @cache
 def _table() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
     data = tomllib.loads((DATA / "function-words.toml").read_text("utf-8"))
-    return {code: frozenset(text.split()) for code, text in data["words"].items()}, data["scripts"]
+    words = {code: frozenset(texts_of(text)) for code, text in data["words"].items()}
+    return words, data["scripts"]
