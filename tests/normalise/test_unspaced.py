@@ -55,7 +55,7 @@ def test_roots_keep_three_letters() -> None:
 def test_every_archetype_name_of_a_file_finds_itself(language: str) -> None:
     """A cue that cannot match its own words is a slip in the file."""
     data = tomllib.loads((CUES / f"{language}.toml").read_text("utf-8"))
-    assert len(data["archetype"]) >= 12
+    assert data["archetype"]
     for archetype, fields in data["archetype"].items():
         for cue in fields["name"].replace("\n", " / ").split(" / "):
             plain = cue.replace("*", "").replace("…", "").strip()
