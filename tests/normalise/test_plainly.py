@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.normalise import plainly
+from playbook.normalise import bounds
 from playbook.normalise.pipeline import normalise
 from playbook.normalise.reading import decode_article
 from playbook.normalise.report import report_page
@@ -29,13 +29,13 @@ The client who never pays
 - Invoices stay unpaid for months, and the client does not answer reminders.
 - Stop work until the client has paid.
 """
-MORE = """## Comments on the angry client
+MORE = """If the client *shouts* a third time, end the contract.
+## Comments on the angry client
 
 Share this
 https://example.com/clients?page=2
 ***
-If the client *shouts* a third time, end the contract.
-<b>Stop</b> work now.
+| Stop | *work* now.
 """
 
 
@@ -56,7 +56,7 @@ def test_what_stands_before_the_bound_is_read_as_if_the_file_ended_there(
     whole = read(ARTICLE)
     lines = sum(bool(line.strip()) for line in ARTICLE.split("\n"))
     size = sum(len(line.text) for line in whole.lines) + 20
-    monkeypatch.setattr(plainly, bound, lines if bound == "MOST_BLOCKS" else size)
+    monkeypatch.setattr(bounds, bound, lines if bound == "MOST_BLOCKS" else size)
     result = read(ARTICLE + MORE)
     at = ARTICLE.count("\n") + 1
     assert result.plain_from == at
@@ -67,28 +67,32 @@ def test_what_stands_before_the_bound_is_read_as_if_the_file_ended_there(
 
 def test_the_rest_is_told_by_its_form(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = sum(bool(line.strip()) for line in ARTICLE.split("\n"))
-    monkeypatch.setattr(plainly, "MOST_BLOCKS", lines)
+    monkeypatch.setattr(bounds, "MOST_BLOCKS", lines)
     result = read(ARTICLE + MORE)
     at = ARTICLE.count("\n") + 1
     told = {line.n - at: (line.label, line.reason, line.text) for line in result.lines}
-    assert [told[n] for n in (0, 2, 3, 4, 5)] == [
-        ("heading", None, "Comments on the angry client"),
-        ("noise", "share-buttons", ""),  # as it was further up
-        ("noise", "address", ""),
-        ("noise", "markup", ""),
-        ("content", None, "If the client shouts a third time, end the contract."),
-    ]
+    assert (
+        told.items()
+        >= {
+            0: ("content", None, "If the client shouts a third time, end the contract."),
+            1: ("heading", None, "Comments on the angry client"),
+            3: ("noise", "share-buttons", ""),  # as it was further up
+            4: ("noise", "address", ""),
+            5: ("noise", "markup", ""),
+            6: ("content", None, "| Stop | *work* now."),  # its marks are not looked for
+        }.items()
+    )
     rest = [line for line in result.lines if line.n >= at]
     assert len(rest) == 6
     assert {(line.facet, line.also, line.archetype) for line in rest} == {("none", (), None)}
     said = [(s.line - at, s.facet, s.archetype) for s in result.statements if s.line >= at]
-    assert said == [(5, "none", None), (6, "none", None)]
+    assert said == [(0, "none", None), (6, "none", None)]
 
 
 def test_a_person_is_told_where_and_what_to_do(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(plainly, "MOST_BLOCKS", 5)
+    monkeypatch.setattr(bounds, "MOST_BLOCKS", 5)
     result = read(ARTICLE)
     warning = plain_warning(result)
     assert warning.startswith(f"in/x.txt:{result.plain_from}: ")

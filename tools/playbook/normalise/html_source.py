@@ -19,6 +19,8 @@ from playbook.normalise.visible import Span, Visible
 _PIECE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|\s+|[^\s&]+(?: [^\s&]+)*|&"
 )
+_ONE_PIECE = re.compile(r"[^\S\n]*([^\s&]+(?: [^\s&]+)*)[^\S\n]*")
+"""All of a text between two tags, mostly."""
 _MAX_DEPTH = 200
 """Deeper nesting is an accident or an attack; the elements beyond are read as if not nested."""
 
@@ -144,6 +146,15 @@ class _Reader:
         source, plain = self.source, self.plain()
         in_link = self.open.get("a", 0) > 0
         in_bold = self.bold > 0
+        if found := _ONE_PIECE.fullmatch(source, token.start, token.end):
+            start, end = found.span(1)
+            line = bisect_right(self.line_starts, start) - 1
+            base = self.line_starts[line]
+            glue = " " if start > token.start else self.draft.glue
+            self.add(Span(line, start - base, end - base, found[1], glue), in_link, in_bold)
+            if end < token.end:
+                self.draft.glue = " "
+            return
         for match in _PIECE.finditer(source, token.start, token.end):
             piece = match[0]
             if piece.isspace():

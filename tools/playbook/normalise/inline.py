@@ -52,40 +52,45 @@ class Inline:
     """The line is a picture and nothing else: its alternative text."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Line:
     """What is left of a stretch of a source line while marks are taken out of it."""
 
-    source: Span
-    text: str
-    pieces: tuple[tuple[int, int], ...]
-    """Ranges of the source's characters, in order."""
+    __slots__ = ("places", "removed", "source", "text")
+
+    def __init__(self, source: Span) -> None:
+        self.source = source
+        self.text = source.shown
+        self.places = list(range(len(self.text)))
+        """Of each character of `text`, where it stands in what the source showed."""
+        self.removed: list[tuple[int, int]] = []
+        """Ranges of what the source showed, which may hold earlier ones."""
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> _Line:
-        """Everything but `ranges` of `text`."""
-        cut = sorted(ranges)
-        if not cut:
-            return self
-        at = begin = index = 0
-        pieces: list[tuple[int, int]] = []
-        parts: list[str] = []
-        for start, end in (*cut, (len(self.text), len(self.text))):
-            if at < start:
-                parts.append(self.text[at:start])
-            while at < start:
-                low, high = self.pieces[index]
-                if at >= begin + high - low:
-                    begin, index = begin + high - low, index + 1
-                    continue
-                stop = min(start, begin + high - low)
-                pieces.append((low + at - begin, low + stop - begin))
-                at = stop
+        """Take `ranges` of `text` out, which are in order and apart."""
+        text, places, at = self.text, self.places, 0
+        kept: list[str] = []
+        left: list[int] = []
+        for start, end in ranges:
+            if start < end:
+                self.removed.append((places[start], places[end - 1] + 1))
+            kept.append(text[at:start])
+            left += places[at:start]
             at = end
-        return _Line(self.source, "".join(parts), tuple(pieces))
+        if at:
+            kept.append(text[at:])
+            left += places[at:]
+            self.text, self.places = "".join(kept), left
+        return self
 
     def visible(self) -> Visible:
         line, first, _, shown, _ = self.source
-        return Visible(tuple(Span(line, first + a, first + b, shown[a:b]) for a, b in self.pieces))
+        spans: list[Span] = []
+        at = 0
+        for start, end in (*sorted(self.removed), (len(shown), len(shown))):
+            if at < start:
+                spans.append(Span(line, first + at, first + start, shown[at:start]))
+            at = max(at, end)
+        return Visible(tuple(spans))
 
 
 def strip_inline(body: Visible) -> Inline:
@@ -101,8 +106,8 @@ def strip_inline(body: Visible) -> Inline:
         return Inline(Visible(), False, 0.0, 0, alt)
     span = body.spans[0]
     if len(body.spans) == 1 and span.is_verbatim and not span.glue:
-        line, marks = _without_marks(_Line(span, text, ((0, len(text)),)))
-        body = line.visible() if line.text != text else body
+        line, marks = _without_marks(_Line(span))
+        body = line.visible() if line.removed else body
     else:
         body, marks = _without_marks(body)
     size = max(1, len(body.text.strip()))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from playbook.normalise import bounds
 from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.clean.cleaning import Cleaned
 from playbook.normalise.clean.forms import form_of
@@ -17,10 +18,6 @@ from playbook.normalise.clean.html_hints import reason_of
 from playbook.normalise.clean.verdicts import Label, Verdict
 from playbook.normalise.headings import LONGEST_MARKED
 from playbook.normalise.wrapping import TERMINAL
-
-MOST_BLOCKS, MOST_CHARACTERS = 10_000, 600_000
-"""What is read in full: the paragraphs and the characters of a book of 300 pages.  A usual
-article has 60 of the one and 6,000 of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +37,9 @@ class Rest:
 def part(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """What is read in full, and the rest."""
     size = 0
-    for at, block in enumerate(blocks[: MOST_BLOCKS + 1]):
+    for at, block in enumerate(blocks[: bounds.MOST_BLOCKS + 1]):
         size += len(block.text)
-        if at == MOST_BLOCKS or size > MOST_CHARACTERS:
+        if at == bounds.MOST_BLOCKS or size > bounds.MOST_CHARACTERS:
             return blocks[:at], blocks[at:]
     return blocks, ()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from playbook.normalise import bounds
 from playbook.normalise.blocks import Block, Kind
 from playbook.normalise.inline import UNSEEN, strip_inline
 from playbook.normalise.markup import PlainLine
@@ -48,10 +49,17 @@ class _Reader:
     table_row: int = -1
 
     def read(self) -> None:
+        """Beyond the bound a line is a block as it stands, its marks and all."""
         self.front_matter()
+        size = counted = 0
         while self.at < len(self.lines):
+            if len(self.out) > bounds.MOST_BLOCKS or size > bounds.MOST_CHARACTERS:
+                self.out += (_whole(line) for line in self.lines[self.at :] if line.body)
+                return
             self.line(self.lines[self.at])
             self.at += 1
+            size += sum(len(block.text) for block in self.out[counted:])
+            counted = len(self.out)
 
     def front_matter(self) -> None:
         first = next((i for i, line in enumerate(self.lines) if line.body), len(self.lines))
@@ -207,6 +215,14 @@ class _Reader:
         if block is not None and block.body:
             self.out.append(block)
             self.gap = False
+
+
+def _whole(line: PlainLine) -> Block:
+    body = line.body
+    heading = _HEADING.match(body.text)
+    if heading is None:
+        return Block(Kind.PARAGRAPH, body)
+    return Block(Kind.HEADING, body.slice(heading.end(), len(body.text)), level=len(heading[1]))
 
 
 def _may_be_underlined(block: Block) -> bool:
