@@ -65,7 +65,7 @@ LIKE = {
 """Reasons worded alike; what is told by its form (dates, counters) is not learned."""
 KEPT_TIMES = 2
 """Lines of an article that look like noise weigh as much as noise that looks like an article."""
-FEWEST_STEMS = 400
+FEWEST_STEMS = 150
 """An archetype with less written on it is not learned: its cues must do."""
 STEM_SEEN, FEATURE_SEEN = 2, 3
 GOLD_TIMES = 3
@@ -76,7 +76,8 @@ ROUNDS, RATE, DECAY = 150, 0.05, 0.01
 def main(codes: Sequence[str]) -> None:
     library = load_library(ROOT / "content")
     LEARNED.mkdir(exist_ok=True)
-    for code in codes or library.languages:
+    taught = {path.name.partition(".")[0] for path in LESSONS.glob("*.tsv")}
+    for code in codes or sorted(taught.union(library.languages)):
         _write(code, "archetypes", _archetypes(library, code))
         _write(code, "facets", _facets(library, code))
         _write(code, "noise", _noise(code))

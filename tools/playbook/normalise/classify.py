@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from playbook.normalise.children import with_told_facets
 from playbook.normalise.clauses import clauses
 from playbook.normalise.clean.cleaning import Cleaned
 from playbook.normalise.columns import facets_of_cells
@@ -59,8 +60,8 @@ class Classified:
 
 def classify(cleaned: Cleaned) -> Classified:
     """Name the archetype of each section, then the facet of each sentence."""
-    sections = outline(cleaned)
     document = cleaned.document
+    sections = with_told_facets(outline(cleaned), document.blocks)
     names = name_sections(document, sections)
     advice = _is_advice(sections, names)
     columns = facets_of_cells(document.blocks)

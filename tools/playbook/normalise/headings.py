@@ -133,7 +133,8 @@ def _labels(document: Document) -> set[str]:
     return {
         match[1].casefold()
         for scanned in document.blocks
-        if scanned.has("heading") and (match := _SPEAKER.match(scanned.text))
+        if any(hit.group == "heading" and hit.first == 0 for hit in scanned.hits)
+        and (match := _SPEAKER.match(scanned.text))
     }
 
 

@@ -72,7 +72,9 @@ def _says(scanned: Scanned, reasons: Collection[str]) -> bool:
 
 
 def _counts_comments(scanned: Scanned) -> bool:
-    return any(hit.name == "comment-form" for hit in scanned.hits) or scanned.size <= 3
+    if any(hit.name == "comment-form" for hit in scanned.hits):
+        return True
+    return scanned.size <= 3 and any(sign.isalpha() for sign in scanned.text)
 
 
 def _is_article(scanned: Scanned) -> bool:
@@ -127,14 +129,15 @@ def _after_labels(document: Document, taken: Taken) -> dict[int, Verdict]:
 
 def _named_author(document: Document, taken: Taken) -> dict[int, Verdict]:
     """`About Maya` over the last paragraph, which begins with that name."""
-    kept = [i for i in range(len(document.blocks) - BYLINE, len(document.blocks)) if i not in taken]
+    last = len(document.blocks)
+    kept = [i for i in range(max(0, last - BYLINE), last) if i not in taken]
     if len(kept) < 2 or document.position(kept[-2]) < LATE:
         return {}
     label, life = (document.blocks[i] for i in kept[-2:])
     if not 2 <= label.size <= NAMED or label.is_closed or label.block.number:
         return {}
-    last = label.text.split()[-1]
-    if life.size > BIO or not last[:1].isupper() or label.texts[-1] not in life.texts[:NAME]:
+    name = label.text.split()[-1]
+    if life.size > BIO or not name[:1].isupper() or label.texts[-1] not in life.texts[:NAME]:
         return {}
     return dict.fromkeys(kept[-2:], Verdict("author"))
 
