@@ -73,6 +73,7 @@ def index_language(
         texts.add(number, document, starts)
     if also is not None:
         also(words)
+    synonyms = synonym_keys(code, words.forms)  # asks for all keys: those of the words, too
     made, codes = shards(words, code)
     tables = romanisation(code)
     directory = {
@@ -87,7 +88,7 @@ def index_language(
         **codes,
         "stopWords": " ".join(sorted(language(code).stop_words)),
         "rules": rule_data(code),
-        "synonyms": synonym_keys(code, words.forms),
+        "synonyms": synonyms,
         "romanisation": tables.data() if tables else None,
     }
     return Indexed(code, made, directory, texts.files)

@@ -10,12 +10,13 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 from playbook.text.fold import DATA
 from playbook.text.language import LANGUAGES
-from playbook.text.lemma import is_word, lemma
+from playbook.text.lemma import forget, is_word, lemma
 from playbook.text.romanise import route
 from playbook.text.stem import stem, stem_lemma
 from playbook.text.tokens import words
@@ -60,11 +61,12 @@ def _remembered(
     wanted: Iterable[str], lang: str, make: Callable[[str, str], str], name: str
 ) -> dict[str, str]:
     path = cache_directory() / name
-    known = _read(path)
+    known = _read(path, _stamp(path))
     words = dict.fromkeys(wanted)
-    missing = sorted(word for word in words if word not in known)
+    missing = sorted(words.keys() - known.keys())
     if missing:
         known |= {word: make(word, lang) for word in missing}
+        forget()
         _write(path, known)
     return {word: known[word] for word in words}
 
@@ -76,8 +78,20 @@ def _fingerprint(lang: str, way: str) -> str:
     return hashlib.sha256(way.encode() + content).hexdigest()[:12]
 
 
-def _read(path: Path) -> dict[str, str]:
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What tells one content of a file from another."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=2)  # keys and routes of a language: synonyms ask for keys once more
+def _read(path: Path, stamp: tuple[int, int] | None) -> dict[str, str]:
     """What `_write` wrote; nothing where that cannot be read."""
+    if stamp is None:
+        return {}
     try:
         lines = path.read_text("utf-8").split("\n")
     except (OSError, ValueError):

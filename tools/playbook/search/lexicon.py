@@ -90,9 +90,9 @@ def runs(
 
 def shards(words: Words, lang: str) -> tuple[list[Shard], dict[str, Any]]:
     """The words of a language cut into shards, and the tables they are coded with."""
+    keys, redirects = entries(words.forms, lang)  # before the arrays: it may need a dictionary
     postings = PostingBits(words, language(lang).stop_words)
     pages_of = dict(zip(words.forms, postings.pages, strict=True))
-    keys, redirects = entries(words.forms, lang)
     cut = runs(keys, redirects, dict(zip(words.forms, postings.sizes, strict=True)))
     number_of = {form: i for i, form in enumerate(words.forms)}
     texts = postings.texts(

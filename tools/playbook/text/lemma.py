@@ -85,6 +85,12 @@ def is_known(word: str, lang: str) -> bool:
     return word in entries or word.capitalize() in entries or word.upper() in entries
 
 
+def forget() -> None:
+    """Let go of the dictionaries, some of which are large, and of what was looked up in them."""
+    for remembered in (lemma, is_known, _known_end, dictionary, _lemmatizer, _folded_dictionary):
+        remembered.cache_clear()
+
+
 @cache
 def dictionary(lang: str) -> Mapping[str, str]:
     """simplemma's dictionary of a language, form → lemma, in its own spelling."""
