@@ -194,8 +194,8 @@ class _Numbers(dict[str, int]):
 
         A word of which nothing is left has a place after them.  In as few bytes as will do.
         """
-        form_of = [word_form(word) for word in fold_words(self)]
-        forms = sorted({form for form in form_of if form})
+        form_of = [word_form(w) if "'" in w else w for w in fold_words(self)]
+        forms = sorted(set(form_of) - {""})
         place = {form: i for i, form in enumerate(forms)} | {"": len(forms)}
         kind = np.min_scalar_type(len(forms))
         return forms, np.fromiter(map(place.__getitem__, form_of), kind, len(form_of))

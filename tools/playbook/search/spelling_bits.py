@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from playbook.search.coding import Code, bucket, counted_bits, gamma, to_text
 from playbook.search.entries import Entry, Redirect, Run
@@ -80,7 +80,7 @@ class SpellingBits:
         usual, ends = _usual_endings(self._words)
         self._ending = {text: ends.bits[i] for i, text in enumerate(usual)}
         self._spelt = self._ending.pop(SPELT)
-        pairs = Counter(pair for piece in self._pieces() for pair in pairwise(piece))
+        pairs = Counter(chain.from_iterable(map(pairwise, self._pieces())))
         letters, codes = _letter_codes(pairs)
         fronts = Counter(kept for words in self._words for kept, _ in words.fronts)
         shared = Code.counted(_buckets(fronts))

@@ -59,10 +59,13 @@ def fold(text: str) -> str:
 def fold_word(word: str) -> str:
     """`fold`, and of two spellings of an ending the shorter: `गये` becomes `गए`."""
     folded = fold(word)
-    if not folded.isascii():
-        for old, new in _rules()[2]:
-            if folded.endswith(old) and len(folded) > len(old):
-                return folded[: -len(old)] + new
+    return folded if folded.isascii() else _shorter_ending(folded)
+
+
+def _shorter_ending(folded: str) -> str:
+    for old, new in _rules()[2]:
+        if folded.endswith(old) and len(folded) > len(old):
+            return folded[: -len(old)] + new
     return folded
 
 
@@ -70,10 +73,10 @@ def fold_words(words: Iterable[str]) -> list[str]:
     """`fold_word` of many words, none with a line end in it, far sooner than one by one."""
     words = list(words)
     folded = fold("\n".join(words)).split("\n") if words else []
-    for old, new in _rules()[2]:
-        for i, word in enumerate(folded):
-            if word.endswith(old) and len(word) > len(old):
-                folded[i] = word[: -len(old)] + new
+    endings = tuple(old for old, _ in _rules()[2])
+    for i, word in enumerate(folded):
+        if word.endswith(endings):
+            folded[i] = _shorter_ending(word)
     return folded
 
 
