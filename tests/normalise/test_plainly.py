@@ -89,6 +89,26 @@ def test_the_rest_is_told_by_its_form(monkeypatch: pytest.MonkeyPatch) -> None:
     assert said == [(0, "none", None), (6, "none", None)]
 
 
+def test_beyond_the_bound_html_is_its_lines_without_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_BLOCKS", 2)
+    first = "".join(f"<p>The client number {n} shouts at me.</p>\n" for n in range(5))
+    rest = (
+        "<p>Tom &amp; <b>Ann</b> never\n<i>pay</i> on time.</p><script>var a = 1;\n</script>\n"
+        "<li>One</li><li>Two <!-- three --></li>\n"
+    )
+    result = read(f"<html><body>\n{first}{rest}</body></html>\n")
+    assert result.plain_from == 4
+    told = {line.n: (line.label, line.text, line.removed) for line in result.lines if line.n > 6}
+    assert told == {
+        7: ("content", "Tom &amp; Ann never", ("<p>", "<b>", "</b>")),
+        8: ("content", "pay on time.", ("<i>", "</i>", "</p><script>var a = 1;")),
+        9: ("noise", "", ("</script>",)),
+        10: ("content", "One Two", ("<li>", "</li><li>", "<!-- three --></li>")),
+        11: ("noise", "", ("</body></html>",)),
+    }
+    assert [said.text for said in result.statements if said.line == 7] == ["Tom & Ann never"]
+
+
 def test_a_person_is_told_where_and_what_to_do(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

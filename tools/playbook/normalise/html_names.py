@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BLOCKS = frozenset(
     [
@@ -223,6 +224,7 @@ _PAGE = frozenset(("html", "body", "main", "article", "h1", "h2", "h3"))
 """Their class names describe the whole page (`comments-open`), not what stands in them."""
 
 
+@lru_cache(maxsize=1 << 10)
 def hints_of(tag: str, classes: str, role: str) -> frozenset[str]:
     """What an element says about its content."""
     found = {_BY_TAG[tag]} if tag in _BY_TAG else set()

@@ -8,10 +8,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import chain
 
+from playbook.normalise import bounds
 from playbook.normalise.blocks import Block, Kind
-from playbook.normalise.html_names import BLOCKS, BOLD, HEADINGS, TRANSPARENT, VOID, hints_of
+from playbook.normalise.html_lines import lines_of
+from playbook.normalise.html_names import BLOCKS, BOLD, HEADINGS, TRANSPARENT, VOID
 from playbook.normalise.html_tokens import Tag, Text, tokens
 from playbook.normalise.markup import PlainLine, is_page
 from playbook.normalise.visible import Span, Visible
@@ -31,7 +33,6 @@ _SIBLINGS = {"dt": ("dt", "dd"), "dd": ("dt", "dd"), "td": ("td", "th"), "th": (
 
 _FORMING = BLOCKS - TRANSPARENT
 """Elements that say what kind of block their text is."""
-_TELLING = re.compile(r"(?:class|id|role)\s*=", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -63,13 +64,20 @@ class _Reader:
         self.open: Counter[str] = Counter()
         self.boxes = self.bold = 0
         """Open elements that give text a form, and ones that set it in bold."""
+        self.count = self.size = 0
+        """Texts found, and their characters."""
         self.draft = _Draft()
         self.out: list[Block | PlainLine] = []
         self.numbers: list[int] = []
         self.row = self.column = -1
 
     def read(self) -> list[Block | PlainLine]:
-        for token in tokens(self.source):
+        found = tokens(self.source)
+        for token in found:
+            if self.count > 2 * bounds.MOST_BLOCKS or self.size > 2 * bounds.MOST_CHARACTERS:
+                self.flush()
+                self.out += lines_of(chain((token,), found), self.source, self.line_starts)
+                return self.out
             if isinstance(token, Text):
                 self.text(token)
             elif token.closing:
@@ -90,7 +98,7 @@ class _Reader:
             self.picture(tag)
         if tag.name in VOID or len(self.stack) >= _MAX_DEPTH:
             return
-        hints = _hints(tag)
+        hints = tag.hints()
         if self.stack:
             hints = self.stack[-1].hints | hints if hints else self.stack[-1].hints
         self.push(_Open(tag.name, hints))
@@ -243,6 +251,8 @@ class _Reader:
         body = Visible(tuple(draft.spans))
         if not body:
             return
+        self.count += 1
+        self.size += len(body.text)
         if self.plain():
             self.out.append(PlainLine(draft.spans[0].line, body))
             return
@@ -279,19 +289,6 @@ class _Reader:
             column=column,
             hints=hints,
         )
-
-
-def _hints(tag: Tag) -> frozenset[str]:
-    """What an element says of itself."""
-    attributes = tag.attributes() if _TELLING.search(tag.source) else {}
-    return _hints_of(
-        tag.name, attributes.get("class", ""), attributes.get("id", ""), attributes.get("role", "")
-    )
-
-
-@lru_cache(maxsize=1 << 10)
-def _hints_of(name: str, of_class: str, id: str, role: str) -> frozenset[str]:
-    return hints_of(name, f"{of_class} {id}".strip(), role)
 
 
 def read_html(lines: Sequence[str]) -> list[Block | PlainLine]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from playbook.normalise.html_names import KNOWN, RAW
+from playbook.normalise.html_names import KNOWN, RAW, hints_of
 
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
 _PLAIN_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[\s/][^\"'>]{0,200})?>")
@@ -22,6 +22,7 @@ _QUOTED_WITHIN = 2_000
 """How far a `>` inside quotes is looked for; then the first `>` ends the tag."""
 _ATTRIBUTES_WITHIN = 4_000
 _INSIDE_TAG = re.compile(r"[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
+_TELLING = re.compile(r"(?:class|id|role)\s*=", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([A-Za-z-]{1,20})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 
 
@@ -40,6 +41,12 @@ class Tag(NamedTuple):
         for match in _ATTRIBUTE.finditer(self.source, 0, _ATTRIBUTES_WITHIN):
             found.setdefault(match[1].lower(), match[2].strip("\"'"))
         return found
+
+    def hints(self) -> frozenset[str]:
+        """What the element says of what stands in it."""
+        told = self.attributes() if _TELLING.search(self.source) else {}
+        classes = f"{told.get('class', '')} {told.get('id', '')}".strip()
+        return hints_of(self.name, classes, told.get("role", ""))
 
     def place_of(self, attribute: str) -> tuple[int, int] | None:
         """Where in the whole source the attribute's value stands."""

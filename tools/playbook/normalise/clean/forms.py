@@ -52,6 +52,7 @@ _LONGEST_COUNT = 40
 """Characters of `page 3 of 12`, at most."""
 _WIDE = re.compile(r"\s{4}")
 _CALM = re.compile(r"[^\d०-९{}\[\]<>;=$\\|#@~^`_»→/:]+")
+_NO_CODE = re.compile(r"[^\W\d_][^{}\[\]<>;=$\\|#@~^`_:/+]*")
 _SLASHED_DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}年")
 _MARKS_ONLY = re.compile(r"^[\W\d_]*$")
 
@@ -105,6 +106,8 @@ def form_of(block: Block, size: int) -> str:
     if block.kind is Kind.FRONT:
         return "front-matter"
     if block.kind is Kind.CELL or is_calm(text, size):
+        return ""
+    if len(text) > _LONGEST_COUNT and _NO_CODE.fullmatch(text):
         return ""
     if block.kind is Kind.CODE or _is_code(text):
         return "code"
