@@ -14,7 +14,7 @@ from typing import Any
 from playbook.text.fold import fold_word, fold_words
 from playbook.text.language import language
 
-_CACHE = 1 << 17
+_CACHE = 1 << 14
 
 # What a particle hangs on has more letters than this.
 _SHORTEST = 2

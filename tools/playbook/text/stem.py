@@ -7,7 +7,7 @@ from functools import lru_cache
 from playbook.text.language import language
 from playbook.text.snowball import stem_word
 
-_CACHE = 1 << 17
+_CACHE = 1 << 14
 
 
 @lru_cache(maxsize=_CACHE)
