@@ -16,7 +16,10 @@ SHARE = 4
 """At least one word in so many of a head is of the facet it names."""
 COLUMNS = (2, 3, 4)
 ROWS = 2
-"""Rows under the head that must have its form; one more for a head that names no facet."""
+"""Rows under the head that must have its form; one more for a head that names no facet,
+where only one other does."""
+ADVERT = 2
+"""Open lines of an advert that may stand between two rows."""
 UNKNOWN = 1
 """Heads beside the first that may name none."""
 
@@ -34,7 +37,8 @@ def restore_tables(blocks: Sequence[Scanned]) -> list[Scanned]:
         for index in range(at, last):
             out[index] = _cell(out[index], 0, index - at)
         row = 1
-        while _is_row(out, last, columns):
+        while (skipped := _to_next_row(out, last, columns)) >= 0:
+            last += skipped
             for column in range(1, columns):
                 out[last + column] = _cell(out[last + column], row, column)
             last, row = last + columns, row + 1
@@ -68,7 +72,8 @@ def _columns_at(blocks: Sequence[Scanned], at: int) -> int:
         unknown = sum(not _announces(head) for head in heads[1:])
         if unknown > UNKNOWN or unknown == columns - 1:
             continue
-        rows = [at + columns * row for row in range(1, ROWS + unknown + 1)]
+        least = ROWS + (unknown and columns < COLUMNS[-1])
+        rows = [at + columns * row for row in range(1, least + 1)]
         if all(_is_row(blocks, row, columns) for row in rows):
             return columns
     return 0
@@ -81,6 +86,16 @@ def _is_head(scanned: Scanned) -> bool:
         and scanned.block.kind is Kind.PARAGRAPH
         and not scanned.block.number
     )
+
+
+def _to_next_row(blocks: Sequence[Scanned], at: int, columns: int) -> int:
+    """How many lines of an advert stand before the next row, -1 when there is none."""
+    for skipped in range(ADVERT + 1 if columns > COLUMNS[0] else 1):
+        if _is_row(blocks, at + skipped, columns):
+            return skipped
+        if at + skipped >= len(blocks) or blocks[at + skipped].is_closed:
+            break
+    return -1
 
 
 def _announces(scanned: Scanned) -> bool:

@@ -237,9 +237,15 @@ def _archetypes(code: str) -> _Archetypes | None:
         mean = max(sum(rates) / len(ids), elsewhere)
         base = SMOOTH * mean + PRIOR
         weights[stem] = tuple(
-            max(-AGAINST, min(FOR, math.log((rate + base) / (mean + base)))) for rate in rates
+            _weight(told.get(name, 0.0), mean * sizes[name] / usual, base) for name in ids
         )
     return _Archetypes(ids, weights, (0.0,) * len(ids))
+
+
+def _weight(said: float, expected: float, base: float) -> float:
+    """How much more often a stem is said than expected; little is known of what little is
+    written on."""
+    return max(-AGAINST, min(FOR, math.log((said + base) / (expected + base))))
 
 
 @cache

@@ -26,6 +26,8 @@ ABOVE = 9
 _HOUR = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _FACT = re.compile(r"[^\W\d][^:]{1,20}:\s?\S.{0,40}")
+_FROM = re.compile(r"[^\W\d][^,.:;!?]{1,24}, [^\W\d][^,.:;!?]{1,24}")
+"""A name and a place."""
 _THREAD = Verdict("thread")
 
 
@@ -33,7 +35,7 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
     """Bylines, what stands right above them, and quoted names."""
     blocks = document.blocks
     bylines = [i for i, s in enumerate(blocks) if is_byline(s)]
-    found: dict[int, Verdict] = {}
+    found: dict[int, Verdict] = dict.fromkeys(_signed(document, taken), Verdict("author"))
     if len(bylines) < POSTS or document.position(bylines[0]) > BEGINS:
         return found
     names = {name for i in bylines if (name := _name_in(blocks[i]))}
@@ -52,6 +54,21 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
         if _quotes(scanned) or (scanned.size <= NAME and scanned.text.strip() in names):
             found[index] = _THREAD
     return found
+
+
+def _signed(document: Document, taken: Taken) -> list[int]:
+    """`— Priya, Jaipur` under a letter: a dash that begins no list."""
+    blocks = document.blocks
+    items = {i for i, s in enumerate(blocks) if s.block.kind is Kind.ITEM}
+    return [
+        i
+        for i in sorted(items - taken.keys())
+        if not {i - 1, i + 1} & items
+        and not blocks[i].block.number
+        and not blocks[i].is_closed
+        and 2 <= blocks[i].size <= SHORT
+        and _FROM.fullmatch(blocks[i].text.strip())
+    ]
 
 
 def is_byline(scanned: Scanned) -> bool:
