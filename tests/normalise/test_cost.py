@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from playbook.normalise import bounds
 from playbook.normalise import said as said_module
 from playbook.normalise.clean import splices
 from playbook.normalise.cues import cue_book
@@ -63,3 +64,24 @@ def test_a_half_of_a_word_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> 
     article = decode_article("\n".join(lines).encode(), name="x.txt", path="x.txt")
     normalise(article, source_id="x", language="en")
     assert asked and len(asked) == len(set(asked))
+
+
+def test_no_more_lines_are_read_in_full_than_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    class Counted(Said):
+        def __init__(self, text: str, book: object) -> None:
+            made.append(text)
+            super().__init__(text, book)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(said_module, "Said", Counted)
+    monkeypatch.setattr(bounds, "MOST_BLOCKS", 50)
+    counts: list[int] = []
+    for lines in (100, 1_000):
+        made.clear()
+        text = "On day {0}, seen {0} times, the client of shop {0} yells.\n"
+        said = "".join(text.format(n) for n in range(lines, 2 * lines))
+        result = normalise(decode_article(said.encode(), name="x", path="x"), source_id="x")
+        assert len(result.lines) == lines
+        counts.append(len(made))
+    assert counts == [50, 50]
