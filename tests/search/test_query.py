@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from playbook.search.misspelt import nearby_shards
+from playbook.search.misspelt import FIRST_ROUND, MOST, is_slip, rounds
 from playbook.search.query import Result
 from playbook.search.readings import Reading, Word
 from playbook.search.resolve import resolve
 from playbook.search.score import SURE_TYPO, rank
-from playbook.search.stored import StoredIndex
+from playbook.search.stored import WRITTEN, Lexicon, StoredIndex
 
 Ask = Callable[..., list[Result]]
 
@@ -141,12 +142,38 @@ def test_the_reward_for_exactness_is_less_for_a_doubted_misspelling(folder: Path
     assert score(SURE_TYPO) > 2 * score(SURE_TYPO - 1)
 
 
-def test_a_word_of_many_is_corrected_near_its_place_alone(folder: Path) -> None:
-    lexicon = StoredIndex(folder).lexicon("en")
-    thorough = nearby_shards(lexicon, "qns", False, False)
-    thrifty = nearby_shards(lexicon, "qns", False, True)
-    assert len(thrifty) == 1
-    assert set(thrifty[0]) <= set(thorough[0])
+class _ShardALetter:
+    """A lexicon of a shard for each first letter, in which `c` stands behind `a` and `s`."""
+
+    romanised = False
+    letters = "abcdefghijklmnopqrstuvwxyz"
+
+    def chance(self, before: str, letter: str) -> int:
+        return 64 if before in "as" and letter == "c" else 1
+
+    def route_of(self, spelled: str, view: int) -> str:
+        return spelled[:3]
+
+    def shard_number(self, name: str) -> int:
+        return self.letters.find(name[:1])
+
+
+def test_a_misspelling_is_looked_for_in_few_shards_the_likeliest_first() -> None:
+    lexicon = cast(Lexicon, _ShardALetter())
+    first, second = rounds(lexicon, "cting", WRITTEN, MOST)
+    assert first[0] == 2
+    assert set(first[1:]) == {lexicon.letters.find(letter) for letter in "ast"}
+    assert len(first) + len(second) == 1 + MOST
+    assert rounds(lexicon, "cting", WRITTEN, FIRST_ROUND) == [first]
+    assert rounds(lexicon, "cting", WRITTEN, 0) == [[2]]
+
+
+def test_a_slip_keeps_another_language_out(folder: Path) -> None:
+    index = StoredIndex(folder)
+    assert is_slip(index.lexicon("en"), "quesions")
+    assert not is_slip(index.lexicon("en"), "laskut")
+    slip = resolve(index, "answer quesions", "en")[1]
+    assert {r.lang for r in slip.readings} == {"en"}
 
 
 def test_most_words_known_keep_other_languages_out(folder: Path) -> None:

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 from playbook.search.analysis import word_form
 from playbook.search.meaning import add_synonyms
-from playbook.search.misspelt import completed, misspelt
+from playbook.search.misspelt import completed, is_slip, misspelt
 from playbook.search.readings import (
     ELSEWHERE,
     LED_ELSEWHERE,
     REDIRECT,
     ROMAN_BESIDE,
     ROMAN_FORM,
+    ROMAN_SAME,
     ROMAN_STRANGE,
     ROMAN_SURE,
     RULE,
@@ -68,7 +69,7 @@ def resolve(index: StoredIndex, query: str, reader: str, prefix: bool = False) -
         codes = [code for code in order if scripts[code] == script]
         if not codes and script == LATIN:
             codes = order[:1]
-        main = _as_written(index, by_script[script], codes)
+        main = _as_written(index, by_script[script], codes, reader)
         if script == LATIN:
             _romanised(index, by_script[script], [c for c in order if scripts[c] != LATIN], reader)
         if main:
@@ -105,7 +106,7 @@ def _corrected(
             return
 
 
-def _as_written(index: StoredIndex, words: list[Word], codes: list[str]) -> str:
+def _as_written(index: StoredIndex, words: list[Word], codes: list[str], reader: str) -> str:
     """Give words the readings of the language most of them are in; that language."""
     if not codes:
         return ""
@@ -123,9 +124,9 @@ def _as_written(index: StoredIndex, words: list[Word], codes: list[str]) -> str:
             standing = sum(rank == STANDS for rank, _ in found[code])
             if standing == len(words):
                 break
-            if 2 * standing > len(words):
-                here = zip(words, found[code], strict=True)
-                wanted = [word for word, (rank, _) in here if rank < LED]
+            here = zip(words, found[code], strict=True)
+            left = [word for word, (rank, _) in here if rank < LED]
+            wanted = _elsewhere(index, lexicon, words, left, standing, reader)
     main = max(found, key=lambda c: (sum(rank for rank, _ in found[c]), -codes.index(c)))
     for i, word in enumerate(words):
         rank, readings = found[main][i]
@@ -137,6 +138,33 @@ def _as_written(index: StoredIndex, words: list[Word], codes: list[str]) -> str:
                     by = ELSEWHERE if found[code][i][0] > LED else LED_ELSEWHERE
                     word.add([weaker(r, by) for r in found[code][i][1]])
     return main
+
+
+def _elsewhere(
+    index: StoredIndex,
+    lexicon: Lexicon,
+    words: list[Word],
+    left: list[Word],
+    standing: int,
+    reader: str,
+) -> list[Word]:
+    """Words that are worth another language of the script than this.
+
+    Where half or more stand here none that is a slip; none that sounds like a word of the
+    reader's own script, if all that are `left` do.
+    """
+    if 2 * standing > len(words):
+        return [word for word in left if not is_slip(lexicon, word.text)]
+    if 2 * standing == len(words) and len(left) == standing:
+        return [] if all(is_slip(lexicon, word.text) for word in left) else words
+    if lexicon.code == reader or reader not in index.languages:
+        return words
+    home = index.lexicon(reader)
+    if home.romanised and all(
+        any(r.quality >= ROMAN_SAME for r in romanised(home, word.latin)) for word in left
+    ):
+        return [word for word in words if all(word is not other for other in left)]
+    return words
 
 
 def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: str) -> None:

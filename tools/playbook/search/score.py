@@ -38,9 +38,9 @@ SURE, DOUBTED, SURE_TYPO = 16, 4, 6
 # others are, MOST_FAVOUR at most; a page never named counts as named UNHEARD sixteenths of a time.
 EVEN, MOST_FAVOUR, UNHEARD = 1 << 16, 1 << 24, 4
 
-# A form of a word that stands nowhere itself fits the better, the more of its beginning it
-# shares; what endings may take from it, of FIT.
-FIT, ENDING = 16, 6
+# A form fits the word typed the better, the more of its beginning it shares; what endings may
+# take from it, of FIT: where the word stands nowhere itself, and where it does.
+FIT, ENDING, STANDING = 64, 44, 20
 
 STOP_WORD = 3  # a stop word is worth a third beside other words
 TOGETHER = 6  # of 8: what a passage with all words adds
@@ -177,14 +177,13 @@ def _sureness(reading: Reading) -> int:
 
 
 def _fit(reading: Reading, typed: str, form: str) -> int:
-    """How well a form fits a word that stands nowhere itself: by the beginning they share."""
-    if reading.how not in ("form", "marks", "typo"):
-        return FIT
+    """How well a form fits the word typed: by the beginning they share."""
+    most = {"exact": STANDING, "form": ENDING, "marks": ENDING, "typo": ENDING}.get(reading.how, 0)
     near = reading.meant[0] if reading.meant else typed
     same = 0
     while same < min(len(near), len(form)) and near[same] == form[same]:
         same += 1
-    return FIT - ENDING + ENDING * same // max(len(near), len(form))
+    return FIT - most + most * same // max(len(near), len(form))
 
 
 def _pages_of(

@@ -96,6 +96,10 @@ class Spelling:
                 redirects.append((form, key))
         return found, redirects
 
+    def code_after(self, letter: str) -> Code:
+        """The code of what follows a letter."""
+        return self.codes.get(letter) or self.codes[OTHERS]
+
     def _read_front(self, reader: Reader, before: str) -> str:
         return self._read_letters(reader, before[: reader.counted(self.shared)])
 
@@ -109,7 +113,6 @@ class Spelling:
         return self._read_letters(reader, before[: len(before) - reader.gamma()])
 
     def _read_letters(self, reader: Reader, word: str) -> str:
-        rare = self.codes[OTHERS]
-        while number := reader.symbol(self.codes.get(word[-1:], rare)):
+        while number := reader.symbol(self.code_after(word[-1:])):
             word += self.letters[number - 1]
         return word

@@ -21,7 +21,7 @@ from playbook.search.packing import unpack_numbers
 from playbook.search.postings import Pages, Place, PostingCodes
 from playbook.search.rules import Rules, read_rules
 from playbook.search.scripts import FORMAT, HASH, read_script
-from playbook.search.spelling import Spelling
+from playbook.search.spelling import END, Spelling
 from playbook.text.fold import bare
 from playbook.text.romanise import romanisation, romanise, route, route_of, skeleton
 
@@ -124,6 +124,17 @@ class Lexicon:
             plain = read_rules(self.directory["rules"])
             self._rules[view] = plain if view == WRITTEN else plain.seen_as(self.spell(view))
         return self._rules[view]
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters of its words, the commonest first."""
+        return self._spelling.letters
+
+    def chance(self, before: str, letter: str) -> int:
+        """How often a letter follows another, of 2 ** 12, by the codes of spelling."""
+        number = self._spelling.number.get(letter, END)
+        bits = self._spelling.code_after(before).bits.get(number)
+        return 0 if number == END or bits is None else 1 << max(0, 12 - len(bits))
 
     def hash_of(self, kind: str, number: int) -> str:
         """The hash in the name of a numbered file."""

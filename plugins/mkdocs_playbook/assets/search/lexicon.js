@@ -60,6 +60,37 @@ S.Lexicon = function (index, code, directory) {
     return (roman ? roman.skeleton(roman.romanise(kept).slice(0, -2)) : words.bare(kept)).length >= letters;
   }
 
+  /** The letters of its words, the commonest first. @type {string[]} */
+  this.letters = directory.spelling.letters.split("");
+  /** @type {Map<string, Map<string, number>>} */
+  var chances = new Map();
+
+  /** How often a letter follows another, of 2 ** 12, by the codes of spelling. @param {string} before @param {string} letter */
+  this.chance = function (before, letter) {
+    var name = directory.spelling.codes[before] ? before : "?";
+    var known = chances.get(name);
+    if (!known) {
+      /** @type {Map<string, number>} */
+      var made = known = new Map();
+      var code = S.readCode(directory.spelling.codes[name]);
+      var at = 0;
+      code.counts.forEach(function (/** @type {number} */ count, /** @type {number} */ length) {
+        for (; count--; at++) {
+          var symbol = code.order ? code.order[at] : at;
+          if (symbol) made.set(self.letters[symbol - 1], length < 12 ? 1 << (11 - length) : 1);
+        }
+      });
+      chances.set(name, made);
+    }
+    return known.get(letter) || 0;
+  };
+
+  /** Shards near words already looked at, by word and view. @type {Map<string, number[]>} */
+  this.nearby = new Map();
+
+  /** What they were compared with, by word, view and shard. @type {Map<string, {cost: number, key: Key, text: string}[]>} */
+  this.compared = new Map();
+
   /** The route of a word as it looks in a view. @param {string} spelled @param {number} view */
   this.routeOf = function (spelled, view) {
     return view === S.ROMAN ? words.route(spelled) : self.route(spelled);

@@ -8,7 +8,7 @@
   var K = 12, B = 60, MOST_TIMES = 6, MOST_NAMED = 40, SCALE = 1024, NORM = 16;
   var STOP_WORD = 3, TOGETHER = 6, NEIGHBOUR = 2, NAMED = 2, ALIAS = 1;
   var EXACT = 3, ITEM_EXACT = 10, ITEM_WORDS = 3, STOPS_ASIDE = 2;
-  var SURE = 16, DOUBTED = 4, SURE_TYPO = 6, FIT = 16, ENDING = 6;
+  var SURE = 16, DOUBTED = 4, SURE_TYPO = 6, FIT = 64, ENDING = 44, STANDING = 20;
   var EVEN = 1 << 16, MOST_FAVOUR = 1 << 24, UNHEARD = 4;
 
   /** @param {number} field */
@@ -145,15 +145,15 @@
   }
 
   /**
-   * How well a form fits a word that stands nowhere itself, of 16: by the beginning they share.
+   * How well a form fits the word typed, of FIT: by the beginning they share.
    * @param {Reading} reading @param {string} typed @param {string} form
    */
   function fitOf(reading, typed, form) {
-    if (reading.how !== "form" && reading.how !== "marks" && reading.how !== "typo") return FIT;
+    var most = reading.how === "exact" ? STANDING : reading.how === "form" || reading.how === "marks" || reading.how === "typo" ? ENDING : 0;
     var near = reading.meant[0] || typed;
     var same = 0;
     while (same < near.length && near[same] === form[same]) same++;
-    return FIT - ENDING + divide(ENDING * same, Math.max(near.length, form.length));
+    return FIT - most + divide(most * same, Math.max(near.length, form.length));
   }
 
   /** @param {any} index @param {Reading} reading @param {string} typed */

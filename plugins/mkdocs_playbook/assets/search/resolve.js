@@ -38,7 +38,7 @@
       var here = byScript.get(script) || [];
       var codes = order.filter(function (/** @type {string} */ c) { return scripts[c] === script; });
       if (!codes.length && script === S.LATIN) codes = order.slice(0, 1);
-      var main = asWritten(index, here, codes);
+      var main = asWritten(index, here, codes, reader);
       if (script === S.LATIN) {
         romanisedWords(index, here, order.filter(function (/** @type {string} */ c) { return scripts[c] !== S.LATIN; }), reader);
       }
@@ -89,8 +89,8 @@
     }
   }
 
-  /** @param {any} index @param {Word[]} words @param {string[]} codes @returns {string} */
-  function asWritten(index, words, codes) {
+  /** @param {any} index @param {Word[]} words @param {string[]} codes @param {string} reader @returns {string} */
+  function asWritten(index, words, codes, reader) {
     if (!codes.length) return "";
     /** @type {Map<string, {votes: number, readings: Reading[]}[]>} */
     var found = new Map();
@@ -106,7 +106,8 @@
       if (!i) {
         var standing = here.filter(function (f) { return f.votes === S.written.STANDS; }).length;
         if (standing === words.length) break;
-        if (2 * standing > words.length) wanted = words.filter(function (_, n) { return here[n].votes < S.written.LED; });
+        var left = words.filter(function (_, n) { return here[n].votes < S.written.LED; });
+        wanted = elsewhere(index, lexicon, words, left, standing, reader);
       }
     }
     var main = "";
@@ -127,6 +128,28 @@
       });
     });
     return main;
+  }
+
+  /**
+   * Words that are worth another language of the script: where half or more stand in the first
+   * one none that is a slip there; none that sounds like a word of the reader's own script, if
+   * all that are left do.
+   * @param {any} index @param {any} lexicon  of the first language @param {Word[]} words
+   * @param {Word[]} left  without those known there @param {number} standing  how many stand there
+   * @param {string} reader
+   * @returns {Word[]}
+   */
+  function elsewhere(index, lexicon, words, left, standing, reader) {
+    /** @param {Word} word */
+    function isStrange(word) { return !S.isSlip(lexicon, word.text); }
+    if (2 * standing > words.length) return left.filter(isStrange);
+    if (2 * standing === words.length && left.length === standing) return left.some(isStrange) ? words : [];
+    var home = lexicon.code !== reader && index.languages.indexOf(reader) >= 0 ? index.lexicon(reader) : null;
+    if (!home || !home.roman) return words;
+    wantRoman(home, left);
+    return left.every(function (word) {
+      return S.romanised(home, word.latin).some(function (/** @type {Reading} */ r) { return r.quality >= Q.romanSame; });
+    }) ? words.filter(function (word) { return left.indexOf(word) < 0; }) : words;
   }
 
   /** @param {any} index @param {Word[]} words @param {string[]} codes @param {string} reader */
