@@ -40,7 +40,7 @@ EVEN, MOST_FAVOUR, UNHEARD = 1 << 16, 1 << 24, 4
 
 # A form fits the word typed the better, the more of its beginning it shares; what endings may
 # take from it, of FIT: where the word stands nowhere itself, and where it does.
-FIT, ENDING, STANDING = 64, 44, 20
+FIT, ENDING, STANDING = 64, 48, 8
 
 STOP_WORD = 3  # a stop word is worth a third beside other words
 TOGETHER = 6  # of 8: what a passage with all words adds

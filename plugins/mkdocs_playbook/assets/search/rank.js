@@ -8,7 +8,7 @@
   var K = 12, B = 60, MOST_TIMES = 6, MOST_NAMED = 40, SCALE = 1024, NORM = 16;
   var STOP_WORD = 3, TOGETHER = 6, NEIGHBOUR = 2, NAMED = 2, ALIAS = 1;
   var EXACT = 3, ITEM_EXACT = 10, ITEM_WORDS = 3, STOPS_ASIDE = 2;
-  var SURE = 16, DOUBTED = 4, SURE_TYPO = 6, FIT = 64, ENDING = 44, STANDING = 20;
+  var SURE = 16, DOUBTED = 4, SURE_TYPO = 6, FIT = 64, ENDING = 48, STANDING = 8;
   var EVEN = 1 << 16, MOST_FAVOUR = 1 << 24, UNHEARD = 4;
 
   /** @param {number} field */
