@@ -136,16 +136,32 @@ def test_what_a_type_says_is_a_heading_and_a_pull_quote_none() -> None:
     assert headings(body.format('"He never stopped."')) == ["Angry clients"]
 
 
+ROW = "The {}\n\nNever writes back at all.\n\nClose the file in May.\n\n"
+
+
+def table(heads: str, *names: str) -> dict[int, str]:
+    rows = "".join(ROW.format(name) for name in names)
+    return facets_of_cells(restore_tables(of(heads + rows).blocks))
+
+
 def test_a_flattened_table_may_have_one_head_nobody_knows() -> None:
-    heads = "Who\n\nSigns\n\nWhat to do\n\nFold your hands\n\n"
-    row = (
-        "The {}\n\nNever writes back at all.\n\nAsk for a date today.\n\nClose the file in May.\n\n"
-    )
-    rows = "".join(row.format(name) for name in ("ghost", "critic", "uncle"))
-    table = restore_tables(of(heads + rows).blocks)
-    assert set(facets_of_cells(table).values()) == {"sign", "strategy"}
-    two = restore_tables(of(heads + row.format("ghost") + row.format("critic")).blocks)
-    assert facets_of_cells(two) == {}
+    heads = "Who\n\nSigns\n\nFold your hands\n\n"
+    assert set(table(heads, "ghost", "critic", "uncle").values()) == {"sign"}
+    assert table(heads, "ghost", "critic") == {}
+    assert set(table("Who\n\nSigns\n\nWhat to do\n\n", "ghost", "critic").values()) == {
+        "sign",
+        "strategy",
+    }
+
+
+def test_an_advert_may_stand_between_the_rows_of_a_table() -> None:
+    heads = "Who\n\nSigns\n\nWhat to do\n\n" + ROW.format("ghost") + ROW.format("critic")
+    last = ROW.format("uncle")
+    with_advert = heads + "Advert\n\nKeratin kits at forty per cent off\n\n" + last
+    found = facets_of_cells(restore_tables(of(with_advert).blocks))
+    assert len(found) == 6
+    sentence = heads + "And this is what the owners say.\n\n" + last
+    assert len(facets_of_cells(restore_tables(of(sentence).blocks))) == 4
 
 
 def test_a_menu_with_help_in_it_heads_no_table() -> None:
@@ -159,3 +175,22 @@ def test_a_menu_with_help_in_it_heads_no_table() -> None:
     ]
     text = "\n\n".join([*cells, TEXT])
     assert facets_of_cells(restore_tables(of(text).blocks)) == {}
+
+
+def test_a_letter_is_signed_behind_a_dash() -> None:
+    letter = f"Dear expert\n\n{TEXT}\n\n— Priya, Jaipur\n\n{TEXT} Again."
+    assert reasons(letter)[5] == "author"
+    listed = letter.replace("Jaipur\n", "Jaipur\n— Omar, Pune\n")
+    assert "author" not in reasons(listed).values()
+
+
+def test_bare_numbers_in_order_head_chapters() -> None:
+    parts = [f"{n} The {name}\n\n{TEXT}" for n, name in ((1, "ghost"), (2, "uncle"), (3, "storm"))]
+    start = f"Angry clients and what helps\n\n{TEXT}\n\n"
+    assert len(headings(start + "\n\n".join(parts))) == 4
+
+
+def test_boxes_to_tick_are_items() -> None:
+    text = f"Angry clients\n\n{TEXT}\n\n☐ Offer with its limits\n☐ one person to talk to\n"
+    kinds = {scanned.text: scanned.block.kind for scanned in of(text).blocks}
+    assert kinds["Offer with its limits"] == kinds["one person to talk to"] == "item"

@@ -105,13 +105,16 @@ def _announces(scanned: Scanned) -> bool:
 
 
 def _is_row(blocks: Sequence[Scanned], at: int, columns: int) -> bool:
-    """A short line, then longer ones."""
+    """A short line, then longer ones; of two columns, sentences."""
     row = blocks[at : at + columns]
     return (
         len(row) == columns
         and _is_head(row[0])
         and all(
-            s.block.kind is Kind.PARAGRAPH and s.size > row[0].size and not _is_head(s)
+            s.block.kind is Kind.PARAGRAPH
+            and s.size > row[0].size
+            and not _is_head(s)
+            and (s.is_closed or columns > COLUMNS[0])
             for s in row[1:]
         )
     )

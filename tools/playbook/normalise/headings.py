@@ -28,6 +28,9 @@ _SPEAKER = re.compile(r"(\S{2,20}(?: \S{2,20})?):\s\S")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:")
 """The text of a footnote."""
 _COUNTED = re.compile(r"([^\d\s]*)\s*#?(\d{1,2})\s*[.):–—-]")
+BARE = 3
+"""Headings with bare numbers: two may be quantities."""
+_BARE = re.compile(r"(\d{1,2})\s+[^\W\d]")
 SENTENCE_ENDS = (".", "।", ";", ",", "…", "。")
 
 
@@ -50,6 +53,7 @@ def find_headings(document: Document, out: Collection[int]) -> frozenset[int]:
     _drop_lonely_bullets(document, found, kept)
     _add_sentences_among_numbers(document, found, after)
     _add_counted(document, found, after)
+    _add_bare_numbers(document, found, after)
     _add_pictures_of_types(document, found, after)
     _add_repeated(document, found, after)
     _add_over_repeated(document, found, kept)
@@ -211,6 +215,24 @@ def _add_counted(document: Document, found: set[int], after: dict[int, int]) -> 
     for numbers in series.values():
         if len(numbers) >= 2 and max(numbers) - min(numbers) < 2 * len(numbers):
             found.update(numbers.values())
+
+
+def _add_bare_numbers(document: Document, found: set[int], after: dict[int, int]) -> None:
+    """`1 The ghost`, `2 The haggler`, `3 …`: numbers in order over text, no sign behind them."""
+    numbered = [
+        (int(match[1]), index)
+        for index, following in after.items()
+        if (match := _BARE.match(document.blocks[index].text))
+        and document.blocks[index].block.kind is Kind.PARAGRAPH
+        and document.blocks[index].size <= LONGEST
+        and not document.blocks[index].is_closed
+        and (
+            _is_text(document.blocks[following])
+            or document.blocks[following].block.kind is Kind.ITEM
+        )
+    ]
+    if len(numbered) >= BARE and all(a < b <= a + 2 for (a, _), (b, _) in pairwise(numbered)):
+        found.update(index for _, index in numbered)
 
 
 def _may_be_counted(scanned: Scanned, word: str) -> bool:

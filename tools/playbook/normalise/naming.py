@@ -12,6 +12,7 @@ from playbook.normalise.rows import (
     ROW,
     have_one_subject,
     ranks_of_parents,
+    tells_types,
     told_by_run_ins,
     told_by_sections,
     with_children,
@@ -50,7 +51,7 @@ def name_sections(document: Document, sections: Sequence[Section]) -> Names:
     groups = with_children(sections)
     told = told_by_sections(blocks, sections, groups)
     if not archetypes.on_topic(document, {s.heading for s in heads if s.heading is not None}) and (
-        len(set(told.values())) < ROW
+        not tells_types(sections, told)
         or not (archetypes.speaks_of_clients(document) or have_one_subject(blocks, sections))
     ):
         _name_letters(document, sections, named)

@@ -55,6 +55,15 @@ def told_by_sections(
     return told
 
 
+def tells_types(sections: Sequence[Section], told: Mapping[int, str]) -> bool:
+    """Several types, and in at least half of the sections one: advice on anything else has a
+    section here and there that is worded like one."""
+    own = sum(
+        s.heading is not None and s.role == "body" and not (s.facet or s.is_child) for s in sections
+    )
+    return len(set(told.values())) >= ROW and 2 * len(told) >= own
+
+
 def have_one_subject(blocks: Sequence[Scanned], sections: Sequence[Section]) -> bool:
     """Most headings speak of the same (`The caller who …`): the article's word for client."""
     heads = [

@@ -15,7 +15,7 @@ from playbook.normalise.visible import Visible
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _HEADING_END = re.compile(r"\s+#+\s*$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*$")
-_BULLET = re.compile(r"(?:[*+•●▪▫◦‣∙⁃·○■□►▸➤➔➢✓✔✅☑❌✗✘❖◆→»]|[-–—](?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"(?:[*+•●▪▫◦‣∙⁃·○■□►▸➤➔➢✓✔✅☐☑☒❌✗✘❖◆→»]|[-–—](?=\s))\s*(?=\S)")
 _STAR_BULLET = re.compile(r"[*+](?=\S)")
 _NUMBER = re.compile(
     r"\(?(\d{1,2}|[a-zA-Z](?=\)))"
