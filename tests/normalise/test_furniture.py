@@ -194,3 +194,10 @@ def test_boxes_to_tick_are_items() -> None:
     text = f"Angry clients\n\n{TEXT}\n\n☐ Offer with its limits\n☐ one person to talk to\n"
     kinds = {scanned.text: scanned.block.kind for scanned in of(text).blocks}
     assert kinds["Offer with its limits"] == kinds["one person to talk to"] == "item"
+
+
+def test_an_advert_that_ends_the_page_is_one_in_the_middle_too() -> None:
+    advert = "Cheap dialler for every small office"
+    text = "\n\n".join([TEXT, advert, *[f"{TEXT} Part {n}." for n in range(8)]])
+    assert 5 not in reasons(f"Angry clients\n\n{text}")
+    assert reasons(f"Angry clients\n\n{text}\n\n{advert}\n\nMore recipes")[5]

@@ -15,6 +15,8 @@ SHORT = 9
 PARAGRAPH = 12
 ALTERNATIVE = (4, 18)
 """Words of a picture's alternative text."""
+ADVERT, LATE = 4, 0.8
+"""Words of an advert that says itself again, and where the article's furniture begins."""
 GAPS = 0.5
 """Share of blocks set apart by blank lines from which on two lines without one belong together."""
 
@@ -43,7 +45,27 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
             and scanned.script != "Zyyy"
         ):
             found[index] = Verdict("foreign")
+    found.update(_said_as_furniture(document, {**taken, **found}))
     return found
+
+
+def _said_as_furniture(document: Document, taken: Taken) -> dict[int, Verdict]:
+    """An advert between paragraphs that stands among the furniture at the end as well."""
+    blocks = document.blocks
+    furniture = {
+        blocks[i].folded: verdict
+        for i, verdict in taken.items()
+        if _is_noise(verdict) and document.position(i) >= LATE and blocks[i].size >= ADVERT
+    }
+    return {
+        i: furniture[s.folded]
+        for i, s in enumerate(blocks)
+        if i not in taken
+        and i != document.title
+        and s.folded in furniture
+        and _is_short(s)
+        and not (s.has("heading") or s.has("archetype", None, "name") or s.has("topic"))
+    }
 
 
 def captions(document: Document, taken: Taken, headings: Collection[int]) -> dict[int, Verdict]:
