@@ -201,3 +201,10 @@ def test_an_advert_that_ends_the_page_is_one_in_the_middle_too() -> None:
     text = "\n\n".join([TEXT, advert, *[f"{TEXT} Part {n}." for n in range(8)]])
     assert 5 not in reasons(f"Angry clients\n\n{text}")
     assert reasons(f"Angry clients\n\n{text}\n\n{advert}\n\nMore recipes")[5]
+
+
+def test_a_list_of_other_articles_ends_at_the_next_type() -> None:
+    types = [f"The {name}\n\nHow to spot them\n\n{TEXT}" for name in ("volcano", "professor")]
+    linked = "More from us\n\nTwelve interview questions\n\nCan my boss read this"
+    found = reasons("\n\n".join(["Angry clients", types[0], linked, types[1]]))
+    assert set(found) == {9, 11, 13}

@@ -167,6 +167,8 @@ def _in_run(document: Document, taken: Taken, index: int, mode: str) -> bool:
         return False
     if following is None or index + 1 in taken:
         return True
+    if following.has("heading") and _comes_again(document, following):
+        return False
     return not (following.size > PARAGRAPH and following.is_closed)
 
 
@@ -178,6 +180,11 @@ def is_counted(document: Document, index: int) -> bool:
     around = document.blocks[max(0, index - REACH) : index + REACH]
     others = sum(s.text.startswith(head[1]) and bool(_SERIES.match(s.text)) for s in around)
     return others >= POSTS
+
+
+def _comes_again(document: Document, scanned: Scanned) -> bool:
+    """A sub-heading (`How to spot them`) that stands under other headings as well."""
+    return sum(s.folded == scanned.folded for s in document.blocks) > 1
 
 
 def _names_list(document: Document, taken: Taken, index: int) -> bool:
