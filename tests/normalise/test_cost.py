@@ -32,15 +32,21 @@ def test_a_statement_said_again_is_one_with_every_cite() -> None:
     assert merging.looked_at < 1_000
 
 
-def test_equal_texts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Texts that are read word by word, each time they are."""
+    texts: list[str] = []
 
     class Counted(Said):
         def __init__(self, text: str, book: object) -> None:
-            made.append(text)
+            texts.append(text)
             super().__init__(text, book)  # type: ignore[arg-type]
 
     monkeypatch.setattr(said_module, "Said", Counted)
+    return texts
+
+
+def test_equal_texts_are_read_once(made: list[str]) -> None:
     memory = Memory(cue_book("en"), texts=4)
     for _ in range(50):
         for text in ("one line", "another", "a third"):
@@ -66,15 +72,9 @@ def test_a_half_of_a_word_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> 
     assert asked and len(asked) == len(set(asked))
 
 
-def test_no_more_lines_are_read_in_full_than_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-
-    class Counted(Said):
-        def __init__(self, text: str, book: object) -> None:
-            made.append(text)
-            super().__init__(text, book)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(said_module, "Said", Counted)
+def test_no_more_lines_are_read_in_full_than_the_bound(
+    monkeypatch: pytest.MonkeyPatch, made: list[str]
+) -> None:
     monkeypatch.setattr(bounds, "MOST_BLOCKS", 50)
     counts: list[int] = []
     for lines in (100, 1_000):

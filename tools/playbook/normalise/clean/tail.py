@@ -47,20 +47,20 @@ def claims(document: Document, taken: Taken) -> dict[int, Verdict]:
 def _after_comments(document: Document, taken: Taken) -> dict[int, Verdict]:
     if sum(verdict.reason == "thread" for verdict in taken.values()) >= POSTS:
         return {}
-    for index, scanned in enumerate(document.blocks):
-        verdict = taken.get(index)
+    goes_on = (
+        i
+        for i in range(len(document.blocks) - 1, -1, -1)
+        if i not in taken and (_is_article(document.blocks[i]) or is_counted(document, i))
+    )
+    last = next(goes_on, -1)
+    for index in range(last + 1, len(document.blocks)):
+        scanned, verdict = document.blocks[index], taken.get(index)
         if verdict is None or document.position(index) < HALF:
             continue
         counts = verdict.reason == "counter" and _counts_comments(scanned)
         opens = verdict.reason in _OPENS_COMMENTS and _says(scanned, _OPENS_COMMENTS)
         if opens or counts:
             later = range(index + 1, len(document.blocks))
-            if any(
-                _is_article(document.blocks[i]) or is_counted(document, i)
-                for i in later
-                if i not in taken
-            ):
-                continue
             return {i: Verdict("comments") for i in later if i not in taken}
     return {}
 
