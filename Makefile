@@ -22,7 +22,7 @@ ifneq (,$(filter 3.7% 3.80,$(MAKE_VERSION)))
 $(error This make is $(MAKE_VERSION): install GNU make 3.81 or newer)
 endif
 
-.PHONY: help site serve check fmt zip test test-python test-browser test-engine lint types bench messages lock clean
+.PHONY: help site serve check fmt zip test test-python test-browser test-engine lint types bench engine messages lock clean
 
 help:
 	@printf '%s\n' \
@@ -33,7 +33,8 @@ help:
 	  'make zip       the built site as one file that opens from a folder' \
 	  'make test      every test, type check and linter' \
 	  'make bench     measure search, normaliser and build beside others' \
-	  'make messages  collect interface words for the translators' \
+	  'make engine    publish the search program after a change of its scripts' \
+  'make messages  collect interface words for the translators' \
 	  'make lock      renew the locked dependencies' \
 	  'make clean     remove everything that was built or installed here'
 
@@ -81,6 +82,10 @@ types: $(TEST) $(NODE)
 bench: $(BENCH) $(NODE)
 	@sh tests/browser.sh
 	@$(PY) -m bench
+
+# Kept with its sources, so that a site is built without Node.
+engine: $(NODE)
+	@node tools/publish_engine.mjs
 
 messages: $(TEST)
 	@$(PY) -m mkdocs_playbook.catalogues update

@@ -7,10 +7,7 @@ const { test } = require("node:test");
 const vm = require("node:vm");
 
 const FOLDER = path.join(__dirname, "../../../plugins/mkdocs_playbook/assets/search");
-const PARTS = [
-  "words", "packing", "postings", "rules", "distance", "files", "shard", "lexicon", "readings", "synonyms", "written", "roman",
-  "misspelt", "resolve", "rank", "snippet", "engine", "page", "worker",
-];
+const PARTS = JSON.parse(fs.readFileSync(path.join(FOLDER, "program.json"), "utf8")).parts;
 const source = PARTS.map((name) => fs.readFileSync(path.join(FOLDER, `${name}.js`), "utf8")).join("\n");
 const S = vm.runInNewContext(`${source}\nS`);
 const UNICODE = path.join(__dirname, "../../../tools/playbook/text/data/unicode.json");

@@ -1,42 +1,20 @@
-"""The browser's program: classic scripts, put end to end in the order they need each other."""
+"""The browser's program: classic scripts, put end to end in the order they need each other.
+
+`tools/publish_engine.mjs` publishes them in few bytes; those files are kept with the sources, so
+that no one needs Node to build an index.  Sources changed since are used as they are.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
+import json
 from functools import lru_cache
 from pathlib import Path
 
 from playbook.errors import PlaybookError
-from playbook.search.shorten import shortened
 
-# Each adds its functions to the object `S` of the enclosing function.
-PARTS = (
-    "words",
-    "packing",
-    "postings",
-    "rules",
-    "distance",
-    "files",
-    "shard",
-    "lexicon",
-    "readings",
-    "synonyms",
-    "written",
-    "roman",
-    "misspelt",
-    "resolve",
-    "rank",
-    "snippet",
-    "engine",
-    "page",
-    "worker",
-)
-# The object of the parts, and what is called by its name from outside.
-_OWN, _PUBLIC = "S", ("Engine", "FORMAT", "open")
-_OPEN = '(function (root) {\n"use strict";\n'
-_CLOSE = (
-    'root.playbookSearchEngine = S;\n})(typeof window === "undefined" ? globalThis : window);\n'
-)
+_DIGEST = "// of sources "
 
 
 @lru_cache(maxsize=1)
@@ -52,9 +30,24 @@ def scripts() -> Path:
 
 
 def program() -> dict[str, str]:
-    """`bootstrap` and `engine` as published."""
-    parts = "".join([(scripts() / f"{name}.js").read_text("utf-8") for name in PARTS])
-    return {
-        "bootstrap": shortened((scripts() / "bootstrap.js").read_text("utf-8")),
-        "engine": shortened(_OPEN + parts + _CLOSE, _OWN, _PUBLIC),
-    }
+    """`bootstrap` and `engine`, as published where that is what the sources say."""
+    return _program(scripts())
+
+
+def _program(folder: Path) -> dict[str, str]:
+    plan = json.loads((folder / "program.json").read_text("utf-8"))
+    parts = "".join([(folder / f"{name}.js").read_text("utf-8") for name in plan["parts"]])
+    bootstrap = (folder / "bootstrap.js").read_text("utf-8")
+    digest = hashlib.sha256((parts + bootstrap).encode()).hexdigest()[:16]
+    sources = {"bootstrap": bootstrap, "engine": plan["opening"] + parts + plan["closing"]}
+    published = {name: _published(folder / "published" / f"{name}.js", digest) for name in sources}
+    return {name: published[name] or text for name, text in sources.items()}
+
+
+def _published(path: Path, digest: str) -> str:
+    """The script without the line that names its sources; nothing where they are others."""
+    try:
+        head, _, script = path.read_text("utf-8").partition("\n")
+    except OSError:
+        return ""
+    return script if head == _DIGEST + digest else ""

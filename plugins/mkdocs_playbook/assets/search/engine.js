@@ -65,12 +65,17 @@ S.Engine = function (manifest, load, early) {
       var words = S.resolve(index, String(text), reader, Boolean(given.prefix), Boolean(given.insist));
       return { words: words, hits: S.rank(index, words, facet, given.limit || 10) };
     }).then(function (found) {
-      // Not begun again when the texts arrive: what was found stays found.
-      var plans = found.hits.map(function (/** @type {Hit} */ hit) { return plan(hit, reader); });
-      return complete(function () {
-        wantPages(plans);
+      // Not begun again when the texts arrive: what was found stays found. Each result is made
+      // as soon as its own are there.
+      return Promise.all(found.hits.map(function (/** @type {Hit} */ hit) {
+        var shown = plan(hit, reader);
+        return complete(function () {
+          wantPages(shown);
+          return result(shown, facet);
+        });
+      })).then(function (results) {
         // Beside the results, not among them: they are the same list in every engine.
-        return Object.defineProperty(plans.map(function (/** @type {Plan} */ shown) { return result(shown, facet); }), "info", {
+        return Object.defineProperty(results, "info", {
           value: { corrected: S.putRight(index, String(text), found.words) },
         });
       });
@@ -117,10 +122,9 @@ S.Engine = function (manifest, load, early) {
     return known && index.lexicon(plan.reader).norms[plan.hit.group] ? plan.reader : plan.through;
   }
 
-  /** @param {Plan[]} plans */
-  function wantPages(plans) {
-    index.want(plans.map(function (plan) { return index.pageFile(shownIn(plan), plan.hit.group); }).concat(
-      plans.map(function (plan) { return index.pageFile(plan.through, plan.hit.group); })));
+  /** @param {Plan} plan */
+  function wantPages(plan) {
+    index.want([shownIn(plan), plan.through].map(function (code) { return index.pageFile(code, plan.hit.group); }));
   }
 
   /** @param {Hit} hit @returns {string} */
@@ -128,7 +132,7 @@ S.Engine = function (manifest, load, early) {
     /** @type {Map<string, number>} */
     var values = new Map();
     hit.found.forEach(function (entry) {
-      values.set(entry.reading.lang, (values.get(entry.reading.lang) || 0) + entry.value);
+      if (entry) values.set(entry.reading.lang, (values.get(entry.reading.lang) || 0) + entry.value);
     });
     var best = "";
     var most = -1;
@@ -145,14 +149,14 @@ S.Engine = function (manifest, load, early) {
     var lang = shownIn(plan);
     var foundIn = index.page(plan.through, hit.group);
     hit.found.forEach(function (entry, i) {
-      if (entry.reading.lang !== plan.through) hit.found.delete(i);
+      if (entry && entry.reading.lang !== plan.through) delete hit.found[i];
     });
     var ranked = S.sections(hit, foundIn.slice(5), facet === null ? null : manifest.facets.indexOf(facet));
     var page = index.page(lang, hit.group);
     /** @type {Set<string>} */
     var forms = new Set();
     hit.found.forEach(function (entry) {
-      if (entry.reading.lang === lang) entry.reading.key.forms.forEach(function (f) { forms.add(f); });
+      if (entry && entry.reading.lang === lang) entry.reading.key.forms.forEach(function (f) { forms.add(f); });
     });
     var shown = ranked.slice(0, MORE_SECTIONS + 1).map(function (/** @type {any} */ entry) {
       var number = -1;
@@ -173,7 +177,9 @@ S.Engine = function (manifest, load, early) {
 
   /** What was found, as it stands there. @param {Hit} hit */
   function foundWords(hit) {
-    var found = Array.from(hit.found.values()).map(function (entry) { return entry.form; });
+    /** @type {string[]} */
+    var found = [];
+    hit.found.forEach(function (entry) { if (entry) found.push(entry.form); });
     return Array.from(new Set(found)).slice(0, MOST_WORDS);
   }
 

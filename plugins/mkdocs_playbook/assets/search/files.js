@@ -17,15 +17,17 @@ S.Need = function (names) {
 };
 
 /**
- * @typedef {{page: number, field: number, times: number, blocks: number[], at: number, nth: number}} Place
- * @typedef {{text: string, forms: string[], counts: number[], places: Place[][]}} Key
+ * @typedef {{numbers: number[], worth: number, named: number, isNamed: boolean}} Signature
+ * @typedef {{field: number, times: number, blocks: number[]}} Place
+ * @typedef {{page: number, nth: number, signature: Signature, at: number, placesOf: (posting: Posting) => Place[]}} Posting
+ * @typedef {{text: string, forms: string[], counts: number[], postings: Posting[][]}} Key
  * @typedef {{order: number[] | null, counts: number[], table: Int32Array | null}} Code
  * @typedef {{text: string, forms: string[], counts: number[], others: string[]}} Spelt
  * @typedef {{form: string, target: string}} Redirect
  * @typedef {{lang: string, key: Key, quality: number, how: string, meant: string[], shared?: boolean}} Reading
  * @typedef {{text: string, latin: string, stop: boolean, readings: Reading[]}} Word
- * @typedef {{value: number, rarity: number, exact: number, fit: number, reading: Reading, form: string, places: Place[]}} Found
- * @typedef {{group: number, score: number, favour: number, found: Map<number, Found>}} Hit
+ * @typedef {{value: number, rarity: number, exact: number, fit: number, reading: Reading, form: string, worth: number, named: number, isNamed: boolean, postings: Posting[]}} Found
+ * @typedef {{group: number, score: number, favour: number, size: number, found: (Found | undefined)[]}} Hit
  * @typedef {{keys: Map<string, Key[]>, forms: Map<string, Key[]>}} View
  * @typedef {{keys: Key[], redirects: {form: string, target: string}[], views: View[]}} Group
  */

@@ -74,15 +74,15 @@
     var buffer = 0;
     var left = 0;
 
-    /** Have at least so many bits, 12 at most; behind the end stands a word of zeros. @param {number} length */
+    /** Have at least so many bits, 12 at most; behind the end stand some zeros. @param {number} length */
     function fill(length) {
-      while (left < length) {
-        if (at > text.length) throw new Error("A file of the search is incomplete.");
-        var word = at < text.length ? sixes[text.charCodeAt(at)] * 64 + sixes[text.charCodeAt(at + 1)] : 0;
-        buffer = ((buffer & ((1 << left) - 1)) << WORD) | word;
-        at += 2;
-        left += WORD;
-      }
+      if (left >= length) return;
+      if (at > text.length + 2) throw new Error("A file of the search is incomplete.");
+      // Behind the end stands NaN, whose digit is undefined, which is no bits.
+      var word = (sixes[text.charCodeAt(at)] << 12) | (sixes[text.charCodeAt(at + 1)] << 6) | sixes[text.charCodeAt(at + 2)];
+      buffer = ((buffer & ((1 << left) - 1)) << 18) | word;
+      at += 3;
+      left += 18;
     }
 
     /** @param {number} length @returns {number} */
@@ -98,7 +98,7 @@
 
     /** @param {Code} code */
     function symbol(code) {
-      fill(PEEK);
+      if (left < PEEK) fill(PEEK);
       var known = (code.table || (code.table = tableOf(code)))[(buffer >> (left - PEEK)) & ((1 << PEEK) - 1)];
       if (known) {
         left -= known & 15;
@@ -170,14 +170,14 @@
 
     /** The number of the next bit. */
     this.place = function () {
-      return (at / 2) * WORD - left;
+      return at * 6 - left;
     };
 
     /** Go on from a bit. @param {number} place */
     this.seek = function (place) {
-      at = 2 * Math.floor(place / WORD);
+      at = Math.floor(place / 6);
       left = 0;
-      number(place % WORD);
+      number(place % 6);
     };
   };
 })();

@@ -13,24 +13,37 @@
    * @returns {(text: string) => {keys: Spelt[], redirects: Redirect[]}}
    */
   S.Spelling = function (tables) {
-    /** @type {Map<string, Code>} */
+    /** Letters behind a letter. @type {Map<string, Code>} */
     var codes = new Map();
-    Object.keys(tables.codes).forEach(function (before) { codes.set(before, S.readCode(tables.codes[before])); });
-    var rare = /** @type {Code} */ (codes.get("?"));
+    var chars = tables.letters.split("");
+    /** The same, by the number of the letter before. @type {Code[]} */
+    var behind = [];
     var usual = tables.endings.split(" ");
     var sizes = S.unpackNumbers(tables.sizes);
     var code = tables.tables.map(S.readCode);
     var shared = code[0], size = code[1], pages = code[2], ends = code[3];
+
+    /** @param {string} before */
+    function codeBehind(before) {
+      var known = codes.get(before);
+      if (!known) {
+        known = /** @type {Code} */ (S.readCode(tables.codes[before] || tables.codes["?"]));
+        codes.set(before, known);
+      }
+      return known;
+    }
 
     return function (text) {
       var reader = new S.Reader(text);
 
       /** @param {string} word */
       function letters(word) {
+        var code = codeBehind(word.slice(-1));
         for (;;) {
-          var number = reader.symbol(codes.get(word.slice(-1)) || rare);
+          var number = reader.symbol(code);
           if (!number) return word;
-          word += tables.letters[number - 1];
+          word += chars[--number];
+          code = behind[number] || (behind[number] = codeBehind(chars[number]));
         }
       }
 
@@ -81,24 +94,22 @@
   };
 
   /**
-   * The postings of a language's shards: for a text and its forms, the places of some of them.
-   * What is not asked for is passed over.
+   * The postings of a language's shards: for a text and its forms, those of some of them. What is
+   * not asked for is passed over.
    * @param {any} directory
    * @param {number[]} norms
    * @param {Set<string>} stopWords  forms whose blocks are not kept
    * @returns {(text: string, forms: string[], counts: number[]) =>
-   *   (first: number, count: number) => Place[][]}
+   *   (first: number, count: number) => Posting[][]}
    */
   S.Postings = function (directory, norms, stopWords) {
     var code = S.readCode(directory.postings[0]);
-    /** Field and times, and so on, of each. @type {(number[] | null)[]} */
-    var signatures = directory.postings[1].split(" ").map(function (/** @type {string} */ text) {
-      var numbers = text.split("").map(function (char, i) { return char.charCodeAt(0) - (i % 2 ? 64 : 65); });
-      return text ? numbers : null;
-    });
+    var usual = directory.postings[1].split(" ");
+    /** Made when they are first met. @type {Signature[]} */
+    var signatures = [];
     /** @type {number[]} */
     var groups = [];
-    norms.forEach(function (norm, group) { if (norm) groups.push(group); });
+    for (var group = 0; group < norms.length; group++) if (norms[group]) groups.push(group);
     var ends = S.unpackNumbers(directory.ends);
     var firsts = S.unpackNumbers(directory.firsts);
     var size = groups.length;
@@ -108,102 +119,106 @@
       /** Where the bits of a form begin, as far as is known. */
       var starts = [0];
 
+      /** @returns {Signature} */
       function signature() {
-        var known = signatures[reader.symbol(code)];
+        var number = reader.symbol(code);
+        var known = signatures[number];
         if (known) return known;
         var numbers = [];
-        for (var n = 2 * (reader.gamma() + 1); n--;) numbers.push(reader.gamma());
-        return numbers;
+        if (!usual[number]) {
+          for (var n = 2 * (reader.gamma() + 1); n--;) numbers.push(reader.gamma());
+          return S.signature(numbers);
+        }
+        for (var i = 0; i < usual[number].length; i++) numbers.push(usual[number].charCodeAt(i) - (i % 2 ? 64 : 65));
+        return (signatures[number] = S.signature(numbers));
       }
 
       /**
-       * The places of the form that begins here; none where it is only passed over.
+       * The postings of the form that begins here; none where it is only passed over.
        * @param {number} form  its number @param {boolean} wanted
        */
-      function placesOf(form, wanted) {
-        /** @type {Place[]} */
-        var places = [];
+      function postingsOf(form, wanted) {
+        /** @type {Posting[]} */
+        var found = [];
         var count = counts[form];
         if (count >= LONG) {
           var length = reader.gamma();
           if (!wanted) {
             reader.seek(reader.place() + length);
-            return places;
+            return found;
           }
         }
         var withBlocks = !stopWords.has(forms[form]);
         var step = Math.max(1, Math.floor(Math.floor(size * 11 / 16) / (count + 1)));
         var pages = [];
-        var found = [];
+        var signs = [];
         var last = -1;
         var n;
         for (n = 0; n < count; n++) {
           last += 1 + (n < count - 1 ? reader.rice(step) : reader.even(size - 1 - last));
           pages.push(last);
         }
-        for (n = 0; n < count; n++) found.push(signature());
+        for (n = 0; n < count; n++) signs.push(signature());
         for (n = 0; n < count && (wanted || withBlocks); n++) {
-          for (var i = 0; i < found[n].length; i += 2) {
-            var field = found[n][i];
-            var times = found[n][i + 1];
-            if (wanted) places.push(new S.Place(groups[pages[n]], field, times, withBlocks ? reader.place() : -1, pages[n], blocksOf));
-            if (withBlocks) readBlocks(pages[n], field, times, null);
+          if (wanted) found.push(new S.Posting(groups[pages[n]], pages[n], signs[n], withBlocks ? reader.place() : -1, placesOf));
+          if (withBlocks) readBlocks(pages[n], signs[n].numbers, null);
+        }
+        return found;
+      }
+
+      /** @param {number} page @param {number[]} numbers  of its signature @param {Place[] | null} into */
+      function readBlocks(page, numbers, into) {
+        for (var i = 0; i < numbers.length; i += 2) {
+          var isText = numbers[i] > ALIAS;
+          var block = isText ? firsts[page] : 0;
+          var end = isText ? ends[page] : firsts[page] - 1;
+          for (var times = numbers[i + 1]; times--;) {
+            block += reader.even(end - block);
+            if (into) into[i / 2].blocks.push(block);
           }
         }
+      }
+
+      /** @param {Posting} posting */
+      function placesOf(posting) {
+        var numbers = posting.signature.numbers;
+        /** @type {Place[]} */
+        var places = [];
+        for (var i = 0; i < numbers.length; i += 2) places.push({ field: numbers[i], times: numbers[i + 1], blocks: [] });
+        if (posting.at >= 0) {
+          reader.seek(posting.at);
+          readBlocks(posting.nth, numbers, places);
+        }
         return places;
-      }
-
-      /** @param {number} page @param {number} field @param {number} times @param {number[] | null} into */
-      function readBlocks(page, field, times, into) {
-        var block = field > ALIAS ? firsts[page] : 0;
-        var end = field > ALIAS ? ends[page] : firsts[page] - 1;
-        while (times--) {
-          block += reader.even(end - block);
-          if (into) into.push(block);
-        }
-      }
-
-      /** @param {Place} place */
-      function blocksOf(place) {
-        /** @type {number[]} */
-        var blocks = [];
-        if (place.at >= 0) {
-          reader.seek(place.at);
-          readBlocks(place.nth, place.field, place.times, blocks);
-        }
-        return blocks;
       }
 
       return function (first, count) {
         var known = Math.min(first, starts.length - 1);
         reader.seek(starts[known]);
         while (known < first) {
-          placesOf(known++, false);
+          postingsOf(known++, false);
           starts[known] = reader.place();
         }
-        /** @type {Place[][]} */
+        /** @type {Posting[][]} */
         var all = [];
-        for (var i = 0; i < count; i++) all.push(placesOf(first + i, true));
+        for (var i = 0; i < count; i++) all.push(postingsOf(first + i, true));
         return all;
       };
     };
   };
 
   /**
-   * Where a form stands on a page: in a field, so many times. Few places are ever asked for their
-   * blocks; they are read then.
-   * @param {number} page  its group @param {number} field @param {number} times
+   * Where a form stands on a page. In which blocks is asked of few; it is read then.
+   * @param {number} page  its group @param {number} nth  of the pages of the language
+   * @param {Signature} signature
    * @param {number} at  of the bits of its blocks; -1 for none
-   * @param {number} nth  of the pages of the language
-   * @param {(place: Place) => number[]} blocksOf
+   * @param {(posting: Posting) => Place[]} placesOf
    */
-  S.Place = function (page, field, times, at, nth, blocksOf) {
+  S.Posting = function (page, nth, signature, at, placesOf) {
     this.page = page;
-    this.field = field;
-    this.times = times;
-    this.at = at;
     this.nth = nth;
-    this.blocksOf = blocksOf;
+    this.signature = signature;
+    this.at = at;
+    this.placesOf = placesOf;
   };
-  Object.defineProperty(S.Place.prototype, "blocks", { get: function () { return this.blocksOf(this); } });
 })();

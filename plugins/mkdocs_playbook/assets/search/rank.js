@@ -30,6 +30,24 @@
   }
 
   /**
+   * What fields and times are worth: all of them, and how often the page's names have the word.
+   * @param {number[]} numbers  field and times, and so on
+   * @returns {Signature}
+   */
+  S.signature = function (numbers) {
+    var worth = 0;
+    var named = 0;
+    var isNamed = false;
+    for (var i = 0; i < numbers.length; i += 2) {
+      var isAlias = numbers[i] === ALIAS;
+      worth += weight(numbers[i]) * Math.min(numbers[i + 1], isAlias ? MOST_NAMED : MOST_TIMES);
+      if (isAlias) named += numbers[i + 1];
+      if (numbers[i] <= ALIAS) isNamed = true;
+    }
+    return { numbers: numbers, worth: worth, named: named, isNamed: isNamed };
+  };
+
+  /**
    * The best hits, in order.
    * @param {any} index @param {Word[]} words @param {string | null} facet @param {number} limit
    * @returns {Hit[]}
@@ -37,34 +55,38 @@
   S.rank = function (index, words, facet, limit) {
     /** @type {Map<number, Hit>} */
     var hits = new Map();
+    /** @type {Hit[]} */
+    var list = [];
     var plainWords = words.some(function (word) { return word.readings.length > 0 && !word.stop; });
     var total = 0;
     words.forEach(function (word, i) {
       var worth = 0;
       var founds = word.readings.map(function (reading) { return pagesOf(index, reading, word.text); });
       word.readings.forEach(function (reading, n) {
-        var found = founds[n];
         var rare = rarity(index.lexicon(reading.lang).pages, holding(word, founds, n));
         if (word.stop && plainWords) rare = Math.max(1, divide(rare, STOP_WORD));
         worth = Math.max(worth, rare * reading.quality);
-        found.forEach(function (entry, page) {
+        founds[n].forEach(function (entry, page) {
           entry.value = divide(rare * entry.value * reading.quality, 16);
           entry.rarity = rare * reading.quality;
           var hit = hits.get(page);
-          if (!hit) hits.set(page, (hit = { group: page, score: 0, favour: EVEN, found: new Map() }));
-          var other = hit.found.get(i);
+          if (!hit) {
+            hits.set(page, (hit = { group: page, score: 0, favour: EVEN, size: 0, found: [] }));
+            list.push(hit);
+          }
+          var other = hit.found[i];
           var better = other && other.value >= entry.value ? other : entry;
-          if (other && (other.exact || entry.exact)) {
+          if (!other) hit.size++;
+          else if (other.exact || entry.exact) {
             better.form = other.exact >= entry.exact ? other.form : entry.form;
             better.exact = Math.max(other.exact, entry.exact);
           }
-          hit.found.set(i, better);
+          hit.found[i] = better;
         });
       });
       total += worth;
     });
     total = Math.max(1, total);
-    var list = Array.from(hits.values());
     words.forEach(function (word, i) { favour(index, word, i, list); });
     if (facet !== null) list = list.filter(function (hit) { return hasFacet(index, hit, facet); });
     return best(list, words, total, limit);
@@ -76,19 +98,17 @@
    */
   function favour(index, word, i, list) {
     var pages = word.readings.reduce(function (most, r) { return Math.max(most, index.lexicon(r.lang).pages); }, 0);
-    var named = list.map(function (hit) { return timesNamed(hit.found.get(i)); });
-    var sum = named.reduce(function (a, b) { return a + b; }, 0);
-    if (sum) list.forEach(function (hit, n) {
-      var odds = hit.favour * (pages * (named[n] + UNHEARD) + sum);
+    var sum = 0;
+    list.forEach(function (hit) { sum += timesNamed(hit.found[i]); });
+    if (sum) list.forEach(function (hit) {
+      var odds = hit.favour * (pages * (timesNamed(hit.found[i]) + UNHEARD) + sum);
       hit.favour = Math.min(MOST_FAVOUR, divide(odds, 2 * sum + pages * UNHEARD));
     });
   }
 
   /** How often a page's names have the word, in sixteenths by how sure the reading is. @param {Found | undefined} entry */
   function timesNamed(entry) {
-    var times = 0;
-    if (entry) entry.places.forEach(function (place) { if (place.field === ALIAS) times += place.times * entry.reading.quality; });
-    return times;
+    return entry ? entry.named * entry.reading.quality : 0;
   }
 
   /**
@@ -104,7 +124,7 @@
     for (var i = 0; i < list.length; i++) {
       var last = found[limit - 1];
       if (last && last.score > list[i].score) break;
-      if (list[i].found.size > 1) list[i].score = score(list[i], words, total, passage(list[i]));
+      if (list[i].size > 1) list[i].score = score(list[i], words, total, passage(list[i]));
       found.push(list[i]);
       found.sort(inOrder);
       found.length = Math.min(found.length, limit);
@@ -160,30 +180,32 @@
   function pagesOf(index, reading, typed) {
     /** @type {Map<number, Found>} */
     var found = new Map();
-    var lexicon = index.lexicon(reading.lang);
-    var places = reading.key.places;
+    var norms = index.lexicon(reading.lang).norms;
+    var postings = reading.key.postings;
     reading.key.forms.forEach(function (form, i) {
       var exact = reading.meant.indexOf(form) < 0 ? 0 : sureness(reading);
       var fit = exact ? FIT : fitOf(reading, typed, form);
-      places[i].forEach(function (place) {
-        var entry = found.get(place.page);
+      postings[i].forEach(function (posting) {
+        var entry = found.get(posting.page);
         if (!entry) {
-          entry = { value: 0, rarity: 0, exact: 0, fit: 0, reading: reading, form: form, places: [] };
-          found.set(place.page, entry);
+          entry = { value: 0, rarity: 0, exact: exact, fit: fit, reading: reading, form: form, worth: 0, named: 0, isNamed: false, postings: [] };
+          found.set(posting.page, entry);
         }
         if (exact && !entry.exact) {
           entry.exact = exact;
           entry.form = form;
         }
-        entry.fit = Math.max(entry.fit, fit);
-        entry.places.push(place);
+        if (fit > entry.fit) entry.fit = fit;
+        entry.worth += posting.signature.worth;
+        entry.named += posting.signature.named;
+        entry.isNamed = entry.isNamed || posting.signature.isNamed;
+        entry.postings.push(posting);
       });
     });
     found.forEach(function (entry, page) {
-      var sum = 0;
-      entry.places.forEach(function (place) { sum += weight(place.field) * Math.min(place.times, place.field === ALIAS ? MOST_NAMED : MOST_TIMES); });
-      var soft = K * ((100 - B) * NORM + B * lexicon.norms[page]);
-      entry.value = divide(divide(SCALE * sum * 100 * NORM, sum * 100 * NORM + soft) * entry.fit, FIT);
+      var sum = entry.worth * 100 * NORM;
+      var soft = K * ((100 - B) * NORM + B * norms[page]);
+      entry.value = divide(divide(SCALE * sum, sum + soft) * entry.fit, FIT);
     });
     return found;
   }
@@ -195,20 +217,27 @@
   function score(hit, words, total, together) {
     var base = 0;
     var matched = 0;
-    hit.found.forEach(function (entry) {
-      base += entry.value;
-      matched += entry.rarity;
-    });
-    var sum = divide(base * matched, total);
-    if (hit.found.size > 1) sum += divide(base * TOGETHER * together, 8 * total);
-    if (words.every(function (word, i) { return word.stop || hit.found.has(i); })) sum += divide(sum, 2);
+    var holdsAll = true;
     var sure = SURE;
     var most = words.length > ITEM_WORDS ? EXACT : ITEM_EXACT;
-    words.forEach(function (word, i) {
-      var entry = hit.found.get(i);
-      if (!word.stop) sure = divide(sure * (entry ? entry.exact : 0), SURE);
-      else if (!entry || !entry.exact) most = STOPS_ASIDE;
-    });
+    for (var i = 0; i < words.length; i++) {
+      var entry = hit.found[i];
+      var exact = 0;
+      if (entry) {
+        base += entry.value;
+        matched += entry.rarity;
+        exact = entry.exact;
+      }
+      if (!words[i].stop) {
+        holdsAll = holdsAll && Boolean(entry);
+        sure = divide(sure * exact, SURE);
+      } else if (!exact) {
+        most = STOPS_ASIDE;
+      }
+    }
+    var sum = divide(base * matched, total);
+    if (hit.size > 1) sum += divide(base * TOGETHER * together, 8 * total);
+    if (holdsAll) sum += divide(sum, 2);
     return divide((sum + divide(sum * (most - 1) * sure, SURE)) * hit.favour, EVEN);
   }
 
@@ -216,27 +245,37 @@
   function nearest(hit) {
     var most = 0;
     hit.found.forEach(function (entry) {
-      most += entry.places.some(function (place) { return place.field <= ALIAS; }) ? NAMED * entry.rarity : entry.rarity;
+      if (entry) most += entry.isNamed ? NAMED * entry.rarity : entry.rarity;
     });
     return most;
+  }
+
+  /**
+   * All blocks where words of the query stand on a page, with what was found and the word's number.
+   * @param {Hit} hit @param {(entry: Found, i: number, place: Place, block: number) => void} met
+   */
+  function eachBlock(hit, met) {
+    hit.found.forEach(function (entry, i) {
+      if (entry) entry.postings.forEach(function (posting) {
+        posting.placesOf(posting).forEach(function (place) {
+          place.blocks.forEach(function (block) { met(entry, i, place, block); });
+        });
+      });
+    });
   }
 
   /** Worth of the block where most words stand close together. @param {Hit} hit */
   function passage(hit) {
     /** @type {Map<number, Map<number, number>>} */
     var blocks = new Map();
-    hit.found.forEach(function (entry, i) {
-      entry.places.forEach(function (place) {
-        place.blocks.forEach(function (block) {
-          var plain = place.field > ALIAS ? entry.rarity : NAMED * entry.rarity;
-          for (var step = -1; step <= 1; step++) {
-            var worth = step ? divide(plain, NEIGHBOUR) : plain;
-            var here = blocks.get(block + step);
-            if (!here) blocks.set(block + step, (here = new Map()));
-            if (worth > (here.get(i) || 0)) here.set(i, worth);
-          }
-        });
-      });
+    eachBlock(hit, function (entry, i, place, block) {
+      var plain = place.field > ALIAS ? entry.rarity : NAMED * entry.rarity;
+      for (var step = -1; step <= 1; step++) {
+        var worth = step ? divide(plain, NEIGHBOUR) : plain;
+        var here = blocks.get(block + step);
+        if (!here) blocks.set(block + step, (here = new Map()));
+        if (worth > (here.get(i) || 0)) here.set(i, worth);
+      }
     });
     var best = 0;
     blocks.forEach(function (here) {
@@ -250,8 +289,10 @@
   /** @param {any} index @param {Hit} hit @param {string} facet */
   function hasFacet(index, hit, facet) {
     var code = index.manifest.facets.indexOf(facet);
-    return Array.from(hit.found.values()).some(function (entry) {
-      return entry.places.some(function (place) { return place.field > ALIAS && (place.field - 2) >> 1 === code; });
+    return hit.found.some(function (entry) {
+      return entry && entry.postings.some(function (posting) {
+        return posting.signature.numbers.some(function (field, i) { return !(i % 2) && field > ALIAS && (field - 2) >> 1 === code; });
+      });
     });
   }
 
@@ -263,17 +304,13 @@
   S.sections = function (hit, sections, facet) {
     /** @type {Map<number, Map<number, number>>} */
     var worth = new Map();
-    hit.found.forEach(function (entry, i) {
-      entry.places.forEach(function (place) {
-        place.blocks.forEach(function (block) {
-          var number = -1;
-          if (place.field > ALIAS) sections.forEach(function (s, n) { if (s[3] <= block) number = n; });
-          var here = worth.get(number);
-          if (!here) worth.set(number, (here = new Map()));
-          var value = entry.rarity * (weight(place.field) + 2 * Math.min(place.times, 3));
-          if (value > (here.get(i) || 0)) here.set(i, value);
-        });
-      });
+    eachBlock(hit, function (entry, i, place, block) {
+      var number = -1;
+      if (place.field > ALIAS) sections.forEach(function (s, n) { if (s[3] <= block) number = n; });
+      var here = worth.get(number);
+      if (!here) worth.set(number, (here = new Map()));
+      var value = entry.rarity * (weight(place.field) + 2 * Math.min(place.times, 3));
+      if (value > (here.get(i) || 0)) here.set(i, value);
     });
     var whole = worth.get(-1) || new Map();
     worth.delete(-1);

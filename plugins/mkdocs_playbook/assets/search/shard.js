@@ -7,7 +7,7 @@
  * is found by halving; to know the route of every word takes longer than all else.
  * @param {string[]} content  words and postings
  * @param {(text: string) => {keys: Spelt[], redirects: Redirect[]}} spelling
- * @param {(text: string, forms: string[], counts: number[]) => (first: number, count: number) => Place[][]} postings
+ * @param {(text: string, forms: string[], counts: number[]) => (first: number, count: number) => Posting[][]} postings
  * @param {any} lexicon
  */
 S.Shard = function (content, spelling, postings, lexicon) {
@@ -16,10 +16,10 @@ S.Shard = function (content, spelling, postings, lexicon) {
   var forms = [];
   /** @type {number[]} */
   var counts = [];
-  var placesOf = postings(content[1], forms, counts);
+  var postingsOf = postings(content[1], forms, counts);
   /** @type {Key[]} */
   var keys = words.keys.map(function (entry) {
-    var key = new S.Key(entry, forms.length, placesOf);
+    var key = new S.Key(entry, forms.length, postingsOf);
     for (var i = 0; i < entry.forms.length; i++) {
       forms.push(entry.forms[i]);
       counts.push(entry.counts[i]);
@@ -104,21 +104,21 @@ S.Shard = function (content, spelling, postings, lexicon) {
 };
 
 /**
- * A key and its forms; `counts` says on how many pages each stands. Their places are unpacked
+ * A key and its forms; `counts` says on how many pages each stands. Their postings are unpacked
  * when they are first asked for.
  * @param {Spelt} spelt
  * @param {number} first  of its forms in the shard
- * @param {(first: number, count: number) => Place[][]} placesOf
+ * @param {(first: number, count: number) => Posting[][]} postingsOf
  */
-S.Key = function (spelt, first, placesOf) {
+S.Key = function (spelt, first, postingsOf) {
   this.text = spelt.text;
   this.forms = spelt.forms;
   this.counts = spelt.counts;
   this.first = first;
-  this.placesOf = placesOf;
-  /** @type {Place[][] | null} */
+  this.postingsOf = postingsOf;
+  /** @type {Posting[][] | null} */
   this.unpacked = null;
 };
-Object.defineProperty(S.Key.prototype, "places", {
-  get: function () { return this.unpacked || (this.unpacked = this.placesOf(this.first, this.forms.length)); },
+Object.defineProperty(S.Key.prototype, "postings", {
+  get: function () { return this.unpacked || (this.unpacked = this.postingsOf(this.first, this.forms.length)); },
 });
