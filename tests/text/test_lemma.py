@@ -14,6 +14,14 @@ from playbook.text.lemma import dictionary, is_known, lemma
         ("asiakkaan", "fi", "asiakas"),
         ("asiakkaankin", "fi", "asiakas"),  # a particle
         ("valtameripoliisin", "fi", "valtameripoliisi"),  # a compound
+        ("yrittäville", "fi", "yrittää"),  # a participle the dictionary has in other forms
+        ("odottamilla", "fi", "odottaa"),
+        ("nopeammin", "fi", "nopea"),  # comparatives and adverbs belong to their adjective
+        ("julkisesti", "fi", "julkinen"),
+        ("pienemmistä", "fi", "pieni"),
+        ("muisti", "fi", "muisti"),  # which has forms of its own: no adverb
+        ("parempi", "fi", "parempi"),  # no word that is no word
+        ("vanhemmille", "fi", "vanhemmat"),
         ("clients'", "en", "client"),
         ("1850s", "en", "eighteen-fifties"),
         ("ანგარიშები", "ka", "ანგარიში"),

@@ -15,7 +15,7 @@ from playbook.search.keys import keys_of, routes_of
 from playbook.search.rules import irregular_forms
 
 # Irregular forms that are kept of a key, and the letters that make an ending.
-MOST, ENDING = 8, 3
+MOST, ENDING = 3, 3
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from playbook.text.stem import stem, stem_lemma
 from playbook.text.tokens import words
 
 # Raised when the way from form to key changes.
-_WAY = 3
+_WAY = 4
 
 # What a route hangs on beside the language's data.
 _WAY_TO_ROUTE = [DATA.parent / "romanise.py", DATA.parent / "fold.py", DATA / "unicode.json"]

@@ -23,7 +23,7 @@ from typing import Any
 from playbook.search.rules import SUFFIXES, read_rules, stems
 from playbook.text.fold import fold_word
 from playbook.text.language import language
-from playbook.text.lemma import dictionary
+from playbook.text.lemma import dictionary, underived
 from playbook.text.romanise import route
 from playbook.text.stem import stem_lemma
 
@@ -94,7 +94,7 @@ def dictionary_pairs(lang: str, every: int = 1, longest: int = 1000) -> Iterable
         ):
             continue  # the form without its particle teaches the rule
         if len(form) >= _SHORTEST and " " not in form and "-" not in form:
-            yield form, stem_lemma(fold_word(base), lang)
+            yield form, stem_lemma(underived(fold_word(base), lang), lang)
 
 
 def irregular(lang: str, data: dict[str, Any], longest: int) -> dict[str, str]:

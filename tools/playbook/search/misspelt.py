@@ -22,7 +22,7 @@ from playbook.text.romanise import route, skeleton
 
 # Shards looked at for a misspelling beside its own: in the first round and in each other one, and
 # at most; a round is the last where a form is found at this cost, an edit behind the first letter.
-FIRST_ROUND, ROUND, MOST, GOOD = 3, 4, 7, 4
+FIRST_ROUND, ROUND, MOST, GOOD = 5, 6, 11, 4
 
 SLIP = 5  # letters of a word that may be a slip without another language being asked
 

@@ -26,6 +26,10 @@ class Language:
     infinitive: str = ""  # all that is cut from a verb's dictionary form: Snowball takes too much
     short_keys: bool = False  # a long word may share two letters with its key, no more
     compounds: int = 0  # letters the known end of an unknown compound has at least; 0: none
+    # ends of a stem whose form the dictionary lacks, and of a form of the same word that it may have
+    siblings: tuple[tuple[str, str], ...] = ()
+    # ends of comparatives and adverbs, and of a form of the word they are made from
+    derived: tuple[tuple[str, str], ...] = ()
     # form → lemma, before the dictionary
     irregular: Mapping[str, str] = field(default_factory=dict)
     layers: tuple[tuple[str, ...], ...] = ()  # endings, one of each layer is cut, outermost first
@@ -54,15 +58,14 @@ def language(code: str) -> Language:
         script=data["script"],
         dictionary=data.get("dictionary", ""),
         dictionary_folds=data.get("dictionary_folds", False),
-        clitics=tuple(
-            (ending, hidden)
-            for ending, _, hidden in (c.partition(">") for c in data.get("clitics", "").split())
-        ),
+        clitics=_pairs(data.get("clitics", "")),
         snowball=data.get("snowball", ""),
         whole_lemmas=data.get("whole_lemmas", False),
         infinitive=data.get("infinitive", ""),
         short_keys=data.get("short_keys", False),
         compounds=data.get("compounds", 0),
+        siblings=_pairs(data.get("siblings", "")),
+        derived=_pairs(data.get("derived", "")),
         irregular={
             form: entry.partition(">")[0]
             for entry in data.get("irregular", "").split()
@@ -75,6 +78,11 @@ def language(code: str) -> Language:
         marks=data.get("marks", ""),
         endings=tuple(data.get("endings", "").split()),
     )
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """`old>new` each; `new` may be missing."""
+    return tuple((old, new) for old, _, new in (pair.partition(">") for pair in text.split()))
 
 
 def _layers(layers: Sequence[str]) -> tuple[tuple[str, ...], ...]:

@@ -23,10 +23,29 @@ _SHORTEST = 2
 @lru_cache(maxsize=_CACHE)
 def lemma(word: str, lang: str) -> str:
     """The dictionary form of a folded word, folded; the word itself where nothing is known."""
-    entry = language(lang)
-    if not entry.dictionary or word.isdigit():
+    if not language(lang).dictionary or word.isdigit():
         return word
-    word = _without_possessive(word)
+    return underived(_inflected(_without_possessive(word), lang), lang)
+
+
+@lru_cache(maxsize=_CACHE)
+def underived(word: str, lang: str) -> str:
+    """What a comparative or an adverb is made from, by a form that the dictionary knows.
+
+    `nopeammin` → `nopean` → `nopea`; but `muisti`, which has forms of its own, is no adverb.
+    """
+    for ending, other in language(lang).derived:
+        kept = len(word) - len(ending)
+        if kept > _SHORTEST and word.endswith(ending):
+            form = word[:kept] + other
+            if is_known(form, lang) and not is_known(word + other[-1:], lang):
+                base = _look_up(form, lang)
+                return base if base.isalpha() else word
+    return word
+
+
+def _inflected(word: str, lang: str) -> str:
+    entry = language(lang)
     if word in entry.irregular:
         return entry.irregular[word]
     if is_known(word, lang):
@@ -36,10 +55,28 @@ def lemma(word: str, lang: str) -> str:
             inner = word[: len(word) - len(ending)] + hidden
             if len(inner) > _SHORTEST and is_known(inner, lang):
                 return _look_up(inner, lang)
+    if (sibling := _sibling(word, lang)) is not None:
+        return _look_up(sibling, lang)
     if (end := _known_end(word, lang)) is not None:
         return word[: len(word) - len(end)] + lemma(end, lang)
     guess = _look_up(word, lang)
     return guess if is_known(guess, lang) else word
+
+
+def _sibling(word: str, lang: str) -> str | None:
+    """Another form of the same word that the dictionary knows: `yrittäville` → `yrittävät`."""
+    entry = language(lang)
+    if not entry.siblings:
+        return None
+    for ending in entry.rule_layers[0]:
+        if not word.endswith(ending):
+            continue
+        stem = word[: len(word) - len(ending)]
+        for old, new in entry.siblings:
+            kept = len(stem) - len(old)
+            if kept > _SHORTEST and stem.endswith(old) and is_known(stem[:kept] + new, lang):
+                return stem[:kept] + new
+    return None
 
 
 def is_word(word: str, lang: str) -> bool:
@@ -87,7 +124,9 @@ def is_known(word: str, lang: str) -> bool:
 
 def forget() -> None:
     """Let go of the dictionaries, some of which are large, and of what was looked up in them."""
-    for remembered in (lemma, is_known, _known_end, dictionary, _lemmatizer, _folded_dictionary):
+    for remembered in (
+        lemma, underived, is_known, _known_end, dictionary, _lemmatizer, _folded_dictionary,
+    ):  # fmt: skip
         remembered.cache_clear()
 
 

@@ -2,7 +2,7 @@
 (function () {
   var Q = S.QUALITY;
   var ALTERNATIVES = 6, COMPLETIONS = 12;
-  var FIRST_ROUND = 3, ROUND = 4, MOST = 7, GOOD = 4, SLIP = 5;
+  var FIRST_ROUND = 5, ROUND = 6, MOST = 11, GOOD = 4, SLIP = 5;
   var EVEN = 1 << 16, EDGE = 1 << 6, LIKELY = 10, NATIVE = 5, LATIN = 3;
 
   /** @param {any} lexicon @param {Word} word @param {boolean} last @param {boolean} typing */
