@@ -26,7 +26,7 @@ class Language:
     infinitive: str = ""  # all that is cut from a verb's dictionary form: Snowball takes too much
     short_keys: bool = False  # a long word may share two letters with its key, no more
     compounds: int = 0  # letters the known end of an unknown compound has at least; 0: none
-    # ends of a stem whose form the dictionary lacks, and of a form of the same word that it may have
+    # ends of a stem whose form the dictionary lacks, and of another form of the word
     siblings: tuple[tuple[str, str], ...] = ()
     # ends of comparatives and adverbs, and of a form of the word they are made from
     derived: tuple[tuple[str, str], ...] = ()
