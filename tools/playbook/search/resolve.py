@@ -150,8 +150,8 @@ def _elsewhere(
 ) -> list[Word]:
     """Words that are worth another language of the script than this.
 
-    Where half or more stand here none that is a slip; none that sounds like a word of the
-    reader's own script, if all that are `left` do.
+    Where half or more stand here none that is a slip; none at all, if most that are `left`
+    sound like words of the reader's own script.
     """
     if 2 * standing > len(words):
         return [word for word in left if not is_slip(lexicon, word.text)]
@@ -160,11 +160,14 @@ def _elsewhere(
     if lexicon.code == reader or reader not in index.languages:
         return words
     home = index.lexicon(reader)
-    if home.romanised and all(
-        any(r.quality >= ROMAN_SAME for r in romanised(home, word.latin)) for word in left
-    ):
-        return [word for word in words if all(word is not other for other in left)]
-    return words
+    if not home.romanised:
+        return words
+    own = [any(r.quality >= ROMAN_SAME for r in romanised(home, word.latin)) for word in left]
+    return [] if _is_most(sum(own), len(left)) else words
+
+
+def _is_most(some: int, of_all: int) -> bool:
+    return 4 * some >= 3 * of_all
 
 
 def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: str) -> None:
@@ -184,18 +187,17 @@ def _romanised(index: StoredIndex, words: list[Word], codes: list[str], reader: 
         lexicon = index.lexicon(code)
         if not lexicon.romanised:
             continue
-        votes = 0
-        all_read = True
+        votes = understood = 0
         for word in unknown:
             readings = romanised(lexicon, word.latin)
-            all_read = all_read and bool(readings)
+            understood += bool(readings)
             votes += max((r.quality for r in readings), default=0)
         if code == reader:
             votes += votes // 2
         if votes > best[0]:
             best = (votes, code)
-        if code == reader and all_read:
-            break  # the reader's own language explains it all: no other is fetched
+        if code == reader and _is_most(understood, len(unknown)):
+            break  # the reader's own language explains it: no other is fetched
     if not best[1]:
         return
     lexicon = index.lexicon(best[1])

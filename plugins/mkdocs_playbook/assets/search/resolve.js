@@ -132,8 +132,8 @@
 
   /**
    * Words that are worth another language of the script: where half or more stand in the first
-   * one none that is a slip there; none that sounds like a word of the reader's own script, if
-   * all that are left do.
+   * one none that is a slip there; none at all, if most that are left sound like words of the
+   * reader's own script.
    * @param {any} index @param {any} lexicon  of the first language @param {Word[]} words
    * @param {Word[]} left  without those known there @param {number} standing  how many stand there
    * @param {string} reader
@@ -147,9 +147,15 @@
     var home = lexicon.code !== reader && index.languages.indexOf(reader) >= 0 ? index.lexicon(reader) : null;
     if (!home || !home.roman) return words;
     wantRoman(home, left);
-    return left.every(function (word) {
+    var own = left.filter(function (word) {
       return S.romanised(home, word.latin).some(function (/** @type {Reading} */ r) { return r.quality >= Q.romanSame; });
-    }) ? words.filter(function (word) { return left.indexOf(word) < 0; }) : words;
+    });
+    return isMost(own.length, left.length) ? [] : words;
+  }
+
+  /** @param {number} some @param {number} ofAll */
+  function isMost(some, ofAll) {
+    return 4 * some >= 3 * ofAll;
   }
 
   /** @param {any} index @param {Word[]} words @param {string[]} codes @param {string} reader */
@@ -167,16 +173,16 @@
       if (!lexicon.roman) return false;
       wantRoman(lexicon, unknown);
       var votes = 0;
-      var allRead = true;
+      var read = 0;
       unknown.forEach(function (word) {
         /** @type {Reading[]} */
         var readings = S.romanised(lexicon, word.latin);
-        allRead = allRead && readings.length > 0;
+        if (readings.length) read++;
         votes += readings.reduce(function (top, r) { return Math.max(top, r.quality); }, 0);
       });
       if (code === reader) votes += votes >> 1;
       if (votes > most) { most = votes; best = code; }
-      return code === reader && allRead;
+      return code === reader && isMost(read, unknown.length);
     });
     if (!best) return;
     var lexicon = index.lexicon(best);
