@@ -14,8 +14,9 @@ from typing import NamedTuple
 from playbook.search.keys import keys_of, routes_of
 from playbook.search.rules import irregular_forms
 
-# Irregular forms that are kept of a key, and the letters that make an ending.
-MOST, ENDING = 3, 3
+# A key's irregular forms are all kept where they are no more than FEW, as of `fly`; of more, MOST.
+# ENDING letters make an ending.
+FEW, MOST, ENDING = 4, 2, 3
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,9 @@ class Redirect(NamedTuple):
 
 
 def _likely(irregular: Mapping[str, str], corpus: Iterable[str]) -> dict[str, str]:
-    """Of each key's irregular forms those that end as most words of the corpus do.
+    """Of a key's many irregular forms those that end as most words of the corpus do.
 
-    A paradigm has dozens of forms, most of which nobody types.
+    A paradigm may have dozens, most of which nobody types.
     """
     times = Counter(form[-ENDING:] for form in corpus)
     forms_of: dict[str, list[str]] = {}
@@ -56,7 +57,9 @@ def _likely(irregular: Mapping[str, str], corpus: Iterable[str]) -> dict[str, st
     return {
         form: key
         for key, forms in forms_of.items()
-        for form in sorted(forms, key=lambda f: (-times[f[-ENDING:]], f))[:MOST]
+        for form in sorted(forms, key=lambda f: (-times[f[-ENDING:]], f))[
+            : FEW if len(forms) <= FEW else MOST
+        ]
     }
 
 
