@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from playbook.search.misspelt import FIRST_ROUND, MOST, is_slip, rounds
 from playbook.search.query import Result
 from playbook.search.readings import Reading, Word
-from playbook.search.resolve import resolve
+from playbook.search.resolve import _elsewhere, resolve
 from playbook.search.score import SURE_TYPO, rank
 from playbook.search.stored import WRITTEN, Lexicon, StoredIndex
 
@@ -182,3 +183,13 @@ def test_most_words_known_keep_other_languages_out(folder: Path) -> None:
     words = resolve(index, "questions get no answer laskut", "en")
     assert {r.lang for word in words[:4] for r in word.readings} == {"en"}
     assert {r.lang for r in words[4].readings} == {"fi"}
+
+
+def test_words_that_rules_explain_are_looked_for_in_other_languages_too() -> None:
+    """Endings of one Latin language fit words of another; nothing is left that sounds native."""
+    home = SimpleNamespace(code="hi", romanised=True)
+    index = SimpleNamespace(languages=["en", "fi", "hi"], lexicon=lambda _: home)
+    words = [Word("maksuista", "maksuista")]
+    here = SimpleNamespace(code="en")
+    found = _elsewhere(cast(StoredIndex, index), cast(Lexicon, here), words, [], 0, "hi")
+    assert found == words

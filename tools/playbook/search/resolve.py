@@ -160,7 +160,7 @@ def _elsewhere(
     if lexicon.code == reader or reader not in index.languages:
         return words
     home = index.lexicon(reader)
-    if not home.romanised:
+    if not left or not home.romanised:
         return words
     own = [any(r.quality >= ROMAN_SAME for r in romanised(home, word.latin)) for word in left]
     return [] if _is_most(sum(own), len(left)) else words

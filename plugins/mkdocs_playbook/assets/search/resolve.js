@@ -145,7 +145,7 @@
     if (2 * standing > words.length) return left.filter(isStrange);
     if (2 * standing === words.length && left.length === standing) return left.some(isStrange) ? words : [];
     var home = lexicon.code !== reader && index.languages.indexOf(reader) >= 0 ? index.lexicon(reader) : null;
-    if (!home || !home.roman) return words;
+    if (!left.length || !home || !home.roman) return words;
     wantRoman(home, left);
     var own = left.filter(function (word) {
       return S.romanised(home, word.latin).some(function (/** @type {Reading} */ r) { return r.quality >= Q.romanSame; });
