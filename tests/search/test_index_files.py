@@ -47,7 +47,7 @@ def test_no_file_can_end_a_script_element() -> None:
 def test_an_old_index_is_refused(tmp_path: Path) -> None:
     write(publish(documents()), tmp_path)
     (manifest,) = tmp_path.glob("manifest-*.js")
-    manifest.write_bytes(manifest.read_bytes().replace(b"add(3,", b"add(0,"))
+    manifest.write_bytes(manifest.read_bytes().replace(b"add(4,", b"add(0,"))
     with pytest.raises(PlaybookError, match="format 0"):
         StoredIndex(tmp_path)
 

@@ -40,7 +40,7 @@ test("a slip is one edit", () => {
 });
 
 test("endings are cut layer by layer, the surest tail comes first, then what a particle hangs on", () => {
-  const rules = new S.Rules({ clitics: ["kin"], layers: ["lle ssa", "i"], tails: [">", "de>ti", "a>o"] });
+  const rules = new S.Rules("kin\nlle ssa|i\n> de>ti a>o\n");
   assert.deepEqual(plain(rules.stems("taudeille")), ["taudeille", "taudei", "taude"]);
   assert.deepEqual(plain(rules.candidates("taudeille")), ["taudeille", "taudei", "taude", "tauti"]);
   assert.deepEqual(plain(rules.candidates("talokin")), ["talokin", "talo"]);
@@ -79,7 +79,7 @@ test("a file that cannot be loaded says so, and the next query tries again", asy
     } else if (broken) {
       element.onerror();
     } else {
-      w.playbookSearch.add(3, "manifest", {});
+      w.playbookSearch.add(4, "manifest", {});
       element.onload();
     }
   });
@@ -113,13 +113,13 @@ test("an index of another format is refused", async () => {
     else w.playbookSearch.add(0, "manifest", {});
     element.onload();
   });
-  await assert.rejects(window.playbookSearch.query("x"), /format 0.*reads 3/);
+  await assert.rejects(window.playbookSearch.query("x"), /format 0.*reads 4/);
 });
 
 /** What `serve` needs to find the engine and the manifest in a page. */
 const works = (element, w) => {
   if (element.src.includes("engine")) engine(w);
-  else w.playbookSearch.add(3, "manifest", {});
+  else w.playbookSearch.add(4, "manifest", {});
   element.onload();
 };
 
@@ -176,9 +176,9 @@ for (const [fault, Worker] of [
 }
 
 test("a worker reads what a file hands over, and refuses half of it and other formats", () => {
-  const file = 'playbookSearch.add(3,"a",["x"])\n';
+  const file = 'playbookSearch.add(4,"a",["x"])\n';
   assert.deepEqual(plain(S.contentOf(file, "a")), ["x"]);
-  for (const wrong of ["", file.slice(0, -3), file.replace("3", "1"), file.replace('"a"', '"b"')]) {
+  for (const wrong of ["", file.slice(0, -3), file.replace("4", "1"), file.replace('"a"', '"b"')]) {
     assert.throws(() => S.contentOf(wrong, "a"), /incomplete/);
   }
 });

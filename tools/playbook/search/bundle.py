@@ -5,7 +5,8 @@
     manifest-<hash>.js       languages, groups, tables for folding and cutting
     lang-<code>-<hash>.js    directory of a language's shards, its rules, lengths of its pages
     terms-<code>-<n>-<hash>.js   words and postings (see `lexicon`)
-    text-<code>-<n>-<hash>.js    what is shown of pages: address, title, sections and what they say
+    text-<code>-<n>-<hash>.js    what is shown of pages: address, title, sections and what they
+                                 say (see `shown`)
 
 Every file is a classic script that hands its content to `playbookSearch.add(format, name,
 content)`; the name is the file's without its hash.
@@ -29,8 +30,9 @@ from playbook.search.documents import FACETS, Document
 from playbook.search.lexicon import Shard, shards
 from playbook.search.packing import pack_numbers
 from playbook.search.pages import at_hand
-from playbook.search.rules import rule_data
+from playbook.search.rules import pack_rules, rule_data
 from playbook.search.scripts import FORMAT, HASH, script
+from playbook.search.shown import exchange
 from playbook.search.synonyms import synonym_keys
 from playbook.text.fold import unicode_data
 from playbook.text.language import language
@@ -67,15 +69,16 @@ def index_language(
     `also` is given the words of the pages, for another index of the same.
     """
     words = cut(documents)
-    texts = _Texts()
     numbers = [groups[document.group] for document in documents]
-    for number, document, starts in zip(numbers, documents, words.starts, strict=True):
-        texts.add(number, document, starts)
     if also is not None:
         also(words)
     synonyms = synonym_keys(code, words.forms)  # asks for all keys: those of the words, too
-    made, codes = shards(words, code)
+    made, codes = shards(words, code, any(document.aliases for document in documents))
     tables = romanisation(code)
+    exchanged = exchange(codes["spelling"]["letters"]) if tables else {}
+    texts = _Texts(exchanged)
+    for number, document, starts in zip(numbers, documents, words.starts, strict=True):
+        texts.add(number, document, starts)
     directory = {
         "code": code,
         "script": language(code).script,
@@ -86,9 +89,9 @@ def index_language(
         "firsts": pack_numbers(starts[0] for starts in words.starts),
         "ends": pack_numbers(starts[-1] for starts in words.starts),
         **codes,
-        "stopWords": " ".join(sorted(language(code).stop_words)),
-        "rules": rule_data(code),
-        "synonyms": synonyms,
+        "stopWords": " ".join(sorted(language(code).stop_words)).translate(exchanged),
+        "rules": pack_rules(rule_data(code)).translate(exchanged),
+        "synonyms": synonyms.translate(exchanged),
         "romanisation": tables.data() if tables else None,
     }
     return Indexed(code, made, directory, texts.files)
@@ -104,9 +107,13 @@ def _norms(lengths: Mapping[int, int], groups: int) -> str:
 
 
 class _Texts:
-    """The `text-` files while pages are added; `starts` are the groups they begin with."""
+    """The `text-` files while pages are added; `starts` are the groups they begin with.
 
-    def __init__(self) -> None:
+    What readers see has its letters exchanged (see `shown`).
+    """
+
+    def __init__(self, exchanged: Mapping[int, int]) -> None:
+        self._exchanged = exchanged
         self.files: list[list[Any]] = []
         self.starts: list[int] = []
         self._size = TEXT_SIZE
@@ -118,9 +125,15 @@ class _Texts:
             self.starts.append(number)
             self._size = 0
         self.files[-1].append(
-            [number, d.id, d.group, d.url, d.title]
+            [number, d.id, d.group, d.url, d.title.translate(self._exchanged)]
             + [
-                [s.id, s.heading, FACETS.index(s.facet), start, s.text]
+                [
+                    s.id,
+                    s.heading.translate(self._exchanged),
+                    FACETS.index(s.facet),
+                    start,
+                    s.text.translate(self._exchanged),
+                ]
                 for s, start in zip(d.sections, starts, strict=False)
             ]
         )

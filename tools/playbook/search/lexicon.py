@@ -34,8 +34,10 @@ from playbook.search.posting_bits import PostingBits
 from playbook.search.spelling_bits import SpellingBits
 from playbook.text.language import language
 
-# Bits of a shard: about 2.5 KB as it is sent. Each file costs 100 bytes beside its words.
-SHARD_SIZE = 18_000
+# Bits of a shard: about 2.5 KB as it is sent. Each file costs 100 bytes beside its words. Where
+# pages name what people ask, queries are sentences and most of their words are files of their
+# own: smaller ones cost the whole index 6 % and halve what the words of a query weigh.
+SHARD_SIZE, SHARD_SIZE_ASKED = 18_000, 6_000
 
 # What words take, about: only where a shard ends hangs on it.
 LETTER_BITS, FORM_BITS, REDIRECT_BITS = 4, 11, 24
@@ -55,9 +57,12 @@ class Shard:
 
 
 def runs(
-    keys: Sequence[Entry], redirects: Sequence[Redirect], size_of: Mapping[str, int]
+    keys: Sequence[Entry], redirects: Sequence[Redirect], size_of: Mapping[str, int], most: int
 ) -> list[Run]:
-    """Keys and redirects cut at the borders of groups; `size_of` are bits of a form's postings."""
+    """Keys and redirects cut at the borders of groups, into about `most` bits each.
+
+    `size_of` are bits of a form's postings.
+    """
     sizes: dict[str, int] = {}
     before = ""
     for entry in keys:
@@ -73,7 +78,7 @@ def runs(
     size, last = 0, ""
     for name in sorted(sizes):
         # Routes with a common beginning stay together unless that gets too large.
-        limit = SHARD_SIZE * 4 // 3 if last[:2] == name[:2] else SHARD_SIZE
+        limit = most * 4 // 3 if last[:2] == name[:2] else most
         if not firsts or size + sizes[name] > limit:
             firsts.append(name)
             size = 0
@@ -88,12 +93,16 @@ def runs(
     return cut
 
 
-def shards(words: Words, lang: str) -> tuple[list[Shard], dict[str, Any]]:
-    """The words of a language cut into shards, and the tables they are coded with."""
+def shards(words: Words, lang: str, is_asked: bool) -> tuple[list[Shard], dict[str, Any]]:
+    """The words of a language cut into shards, and the tables they are coded with.
+
+    `is_asked`: the pages name what people ask, so that queries will be long.
+    """
     keys, redirects = entries(words.forms, lang)  # before the arrays: it may need a dictionary
     postings = PostingBits(words, language(lang).stop_words)
     pages_of = dict(zip(words.forms, postings.pages, strict=True))
-    cut = runs(keys, redirects, dict(zip(words.forms, postings.sizes, strict=True)))
+    most = SHARD_SIZE_ASKED if is_asked else SHARD_SIZE
+    cut = runs(keys, redirects, dict(zip(words.forms, postings.sizes, strict=True)), most)
     number_of = {form: i for i, form in enumerate(words.forms)}
     texts = postings.texts(
         [[number_of[form] for entry in run.keys for form in entry.forms] for run in cut]

@@ -15,7 +15,7 @@ def _groups(lexicon: Lexicon, view: int) -> dict[str, SameMeaning]:
     """Groups by their members as they look in a view."""
     spell = lexicon.spell(view)
     found: dict[str, SameMeaning] = {}
-    for group in read_synonyms(lexicon.directory["synonyms"]):
+    for group in read_synonyms(lexicon.shown(lexicon.directory["synonyms"])):
         for member in group.members:
             found.setdefault(spell(member), group)
     return found

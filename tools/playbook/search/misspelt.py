@@ -31,7 +31,8 @@ SLIP = 5  # letters of a word that may be a slip without another language being 
 EVEN, EDGE, LIKELY = 1 << 16, 1 << 6, 10
 NATIVE, LATIN = 5, 3
 
-COMPLETIONS = 12  # keys kept for the beginning of a word
+# Keys kept for the beginning of a word, and shards they are looked for in.
+COMPLETIONS, SPAN = 12, 4
 
 
 def completed(lexicon: Lexicon, word: Word, last: bool, typing: bool) -> None:
@@ -40,7 +41,7 @@ def completed(lexicon: Lexicon, word: Word, last: bool, typing: bool) -> None:
         return
     name = route(word.text, lexicon.code)
     first, found = lexicon.shard_number(name), []
-    for number in (first, first + 1):
+    for number in range(first, first + SPAN):
         if number >= len(lexicon.routes) or (
             number > first and not lexicon.routes[number].startswith(name)
         ):

@@ -42,6 +42,9 @@ LATIN = "Latn"
 # In a query of more words than this none is looked for with all means: the others tell the page.
 LONG = 4
 
+# Of fewer words than this all must sound native.
+FEW = 3
+
 
 def query_words(query: str) -> list[Word]:
     """The words of a query as typed."""
@@ -150,20 +153,38 @@ def _elsewhere(
 ) -> list[Word]:
     """Words that are worth another language of the script than this.
 
-    Where half or more stand here none that is a slip; none at all, if most that are `left`
-    sound like words of the reader's own script.
+    None, if what is `left` sounds like words of the reader's own script; else, where half or
+    more stand here, none that is a slip.
     """
+    if _sound_native(index, lexicon, left, reader):
+        return []
     if 2 * standing > len(words):
         return [word for word in left if not is_slip(lexicon, word.text)]
     if 2 * standing == len(words) and len(left) == standing:
         return [] if all(is_slip(lexicon, word.text) for word in left) else words
-    if lexicon.code == reader or reader not in index.languages:
-        return words
+    return words
+
+
+def _sound_native(index: StoredIndex, lexicon: Lexicon, words: list[Word], reader: str) -> bool:
+    """Whether half of the letters or more are words of a reader who romanises, spelt the same.
+
+    A single coincidence is too little to go by, and nobody romanises with marks.
+    """
+    if not words or lexicon.code == reader or reader not in index.languages:
+        return False
     home = index.lexicon(reader)
-    if not left or not home.romanised:
-        return words
-    own = [any(r.quality >= ROMAN_SAME for r in romanised(home, word.latin)) for word in left]
-    return [] if _is_most(sum(own), len(left)) else words
+    if not home.romanised:
+        return False
+    own = [
+        word
+        for word in words
+        if word.latin.isascii()
+        and any(r.quality >= ROMAN_SAME for r in romanised(home, word.latin))
+    ]
+    letters = sum(len(word.latin) for word in words)
+    if len(words) < FEW:
+        return len(own) == len(words)
+    return 2 * sum(len(word.latin) for word in own) >= letters
 
 
 def _is_most(some: int, of_all: int) -> bool:

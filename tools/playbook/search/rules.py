@@ -11,7 +11,7 @@ browser engine (`rules.js`); the table is data.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -122,6 +122,27 @@ def rule_data(lang: str) -> dict[str, Any]:
     data = _file(lang)
     lists = {part: data.get(part, []) for part in ("clitics", "layers", "tails")}
     return lists | {"short": data.get("short", False)}
+
+
+def pack_rules(data: Mapping[str, Any]) -> str:
+    """A table as four lines: particles, layers, tails, and `short` where keys are.
+
+    A tail that nothing takes the place of is written without `>`.
+    """
+    tails = (tail if tail == ">" else tail.removesuffix(">") for tail in data["tails"])
+    lists = ("|".join(data["clitics"]), "|".join(data["layers"]), " ".join(tails))
+    return "\n".join((*lists, "short" if data["short"] else ""))
+
+
+def unpack_rules(packed: str) -> dict[str, Any]:
+    """The table that `pack_rules` packed."""
+    clitics, layers, tails, short = packed.split("\n")
+    return {
+        "clitics": clitics.split("|") if clitics else [],
+        "layers": layers.split("|") if layers else [],
+        "tails": tails.split(" ") if tails else [],
+        "short": bool(short),
+    }
 
 
 def irregular_forms(lang: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 # Raised whenever a reader of the former format would misread the new one.
-FORMAT = 3
+FORMAT = 4
 
 # Letters of the hash in a file's name.
 HASH = 8

@@ -19,8 +19,9 @@ from playbook.search import BOOTSTRAP
 from playbook.search.coding import Reader
 from playbook.search.packing import unpack_numbers
 from playbook.search.postings import Pages, Place, PostingCodes
-from playbook.search.rules import Rules, read_rules
+from playbook.search.rules import Rules, read_rules, unpack_rules
 from playbook.search.scripts import FORMAT, HASH, read_script
+from playbook.search.shown import exchange
 from playbook.search.spelling import END, Spelling
 from playbook.text.fold import bare
 from playbook.text.romanise import romanisation, romanise, route, route_of, skeleton
@@ -100,8 +101,8 @@ class Lexicon:
             unpack_numbers(directory["firsts"]),
             unpack_numbers(directory["ends"]),
         )
-        self.stop_words = frozenset(directory["stopWords"].split())
         self.romanised = romanisation(code) is not None
+        self.stop_words = frozenset(self.shown(directory["stopWords"]).split())
         self._index = index
         self._shards: dict[int, dict[str, Group]] = {}
         self._rules: dict[int, Rules] = {}
@@ -121,7 +122,7 @@ class Lexicon:
     def rules(self, view: int) -> Rules:
         """The suffix rules for words in a view."""
         if view not in self._rules:
-            plain = read_rules(self.directory["rules"])
+            plain = read_rules(unpack_rules(self.shown(self.directory["rules"])))
             self._rules[view] = plain if view == WRITTEN else plain.seen_as(self.spell(view))
         return self._rules[view]
 
@@ -129,6 +130,14 @@ class Lexicon:
     def letters(self) -> str:
         """The letters of its words, the commonest first."""
         return self._spelling.letters
+
+    def shown(self, text: str) -> str:
+        """A text of its files as it reads, with its letters exchanged back."""
+        return text.translate(self._exchanged)
+
+    @cached_property
+    def _exchanged(self) -> dict[int, int]:
+        return exchange(self.letters) if self.romanised else {}
 
     def chance(self, before: str, letter: str) -> int:
         """How often a letter follows another, of 2 ** 12, by the codes of spelling."""
@@ -192,6 +201,19 @@ class Lexicon:
         return groups
 
 
+def _shown(row: list[Any], shown: Callable[[str], str]) -> list[Any]:
+    """A page of a text file as it is shown."""
+    *names, title = row[:5]
+    return [
+        *names,
+        shown(title),
+        *(
+            [id, shown(heading), facet, block, shown(text)]
+            for id, heading, facet, block, text in row[5:]
+        ),
+    ]
+
+
 class StoredIndex:
     """An index in a directory, as `bundle` wrote it."""
 
@@ -228,7 +250,8 @@ class StoredIndex:
         number = bisect_right(lexicon.starts, group) - 1
         name = f"text-{code}-{number}"
         if name not in self._tables:
-            self._tables[name] = self.read(name, lexicon.hash_of("text", number))
+            content = self.read(name, lexicon.hash_of("text", number))
+            self._tables[name] = [_shown(row, lexicon.shown) for row in content]
         rows: list[list[Any]] = self._tables[name]
         return next((row for row in rows if row[0] == group), None)
 

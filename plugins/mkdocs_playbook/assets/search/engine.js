@@ -1,7 +1,7 @@
 /**
  * Fetching what a query needs and dressing its results. Last of the engine's parts.
  */
-var FORMAT = 3;
+var FORMAT = 4;
 var MORE_SECTIONS = 3;
 var MOST_WORDS = 3;
 
@@ -164,11 +164,11 @@ S.Engine = function (manifest, load, early) {
         var id = foundIn[5 + entry.number][0];
         page.slice(5).forEach(function (/** @type {any[]} */ s, /** @type {number} */ n) { if (s[0] === id) number = n; });
       }
-      return section(page, number, entry.worth, forms);
+      return section(lang, page, number, entry.worth, forms);
     });
-    var best = shown.shift() || section(page, -1, 0, forms);
+    var best = shown.shift() || section(lang, page, -1, 0, forms);
     return {
-      id: page[1], group: page[2], url: best.url, title: page[4],
+      id: page[1], group: page[2], url: best.url, title: index.lexicon(lang).shown(page[4]),
       section: best.section, heading: best.heading, facet: best.facet,
       lang: lang, through: plan.through, words: foundWords(hit), score: hit.score,
       snippet: best.snippet, hits: shown,
@@ -183,15 +183,16 @@ S.Engine = function (manifest, load, early) {
     return Array.from(new Set(found)).slice(0, MOST_WORDS);
   }
 
-  /** @param {any[]} page @param {number} number @param {number} worth @param {Set<string>} forms */
-  function section(page, number, worth, forms) {
+  /** @param {string} lang @param {any[]} page @param {number} number @param {number} worth @param {Set<string>} forms */
+  function section(lang, page, number, worth, forms) {
+    var shown = index.lexicon(lang).shown;
     var rows = page.slice(5);
     var first = rows.find(function (row) { return row[4]; });
     var row = number < 0 ? ["", "", 0, 0, first ? first[4] : ""] : rows[number];
     return {
-      section: row[0] || null, heading: row[1], facet: manifest.facets[row[2]],
+      section: row[0] || null, heading: shown(row[1]), facet: manifest.facets[row[2]],
       url: row[0] ? page[3] + "#" + row[0] : page[3], score: worth,
-      snippet: S.snippet(index.words, row[4], forms),
+      snippet: S.snippet(index.words, shown(row[4]), forms),
     };
   }
 };

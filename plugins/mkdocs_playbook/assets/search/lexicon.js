@@ -10,6 +10,20 @@ S.Lexicon = function (index, code, directory) {
   var shards = new Map();
   /** @type {any[]} */
   var rules = [];
+  /** The letters of its words, the commonest first. @type {string[]} */
+  this.letters = directory.spelling.letters.split("");
+  /** Letters exchanged in its texts. @type {Object<string, string>} */
+  var exchanged = {};
+  if (roman) this.letters.filter(function (letter) { return letter >= "\u0300" && letter < "\ud800"; }).slice(0, 52).forEach(function (letter, i) {
+    var latin = String.fromCharCode(i + (i < 26 ? 97 : 39));
+    exchanged[letter] = latin;
+    exchanged[latin] = letter;
+  });
+
+  /** A text of a file as it is shown, see `playbook.search.shown`. @param {string} text @returns {string} */
+  this.shown = function (text) {
+    return roman ? text.replace(/[A-Za-z\u0300-\ud7ff]/g, function (letter) { return exchanged[letter] || letter; }) : text;
+  };
   this.code = code;
   this.directory = directory;
   this.roman = roman;
@@ -20,7 +34,7 @@ S.Lexicon = function (index, code, directory) {
   this.norms = S.unpackNumbers(directory.norms);
   this.pages = this.norms.filter(Boolean).length;
   var spelling = S.Spelling(directory.spelling);
-  this.stopWords = new Set(directory.stopWords.split(" "));
+  this.stopWords = new Set(self.shown(directory.stopWords).split(" "));
   var postings = S.Postings(directory, this.norms, this.stopWords);
 
   /** How a word of the index looks in a view. @param {number} view @param {string} word */
@@ -60,8 +74,6 @@ S.Lexicon = function (index, code, directory) {
     return (roman ? roman.skeleton(roman.romanise(kept).slice(0, -2)) : words.bare(kept)).length >= letters;
   }
 
-  /** The letters of its words, the commonest first. @type {string[]} */
-  this.letters = directory.spelling.letters.split("");
   /** @type {Map<string, Map<string, number>>} */
   var chances = new Map();
 
@@ -99,7 +111,7 @@ S.Lexicon = function (index, code, directory) {
   /** @param {number} view */
   this.rules = function (view) {
     if (!rules[view]) {
-      rules[view] = new S.Rules(directory.rules, view ? self.spell.bind(null, view) : undefined);
+      rules[view] = new S.Rules(self.shown(directory.rules), view ? self.spell.bind(null, view) : undefined);
     }
     return rules[view];
   };

@@ -1,7 +1,7 @@
 /** The beginning of a word, and words misspelt; see `playbook.search.misspelt`. */
 (function () {
   var Q = S.QUALITY;
-  var ALTERNATIVES = 6, COMPLETIONS = 12;
+  var ALTERNATIVES = 6, COMPLETIONS = 12, SPAN = 4;
   var FIRST_ROUND = 5, ROUND = 6, MOST = 11, GOOD = 4, SLIP = 5;
   var EVEN = 1 << 16, EDGE = 1 << 6, LIKELY = 10, NATIVE = 5, LATIN = 3;
 
@@ -12,8 +12,9 @@
     var first = lexicon.shardNumber(name);
     /** @type {number[]} */
     var numbers = [first];
-    var next = lexicon.directory.routes[first + 1];
-    if (next !== undefined && next.startsWith(name)) numbers.push(first + 1);
+    /** @type {string[]} */
+    var routes = lexicon.directory.routes;
+    for (var i = first + 1; i < first + SPAN && i < routes.length && routes[i].startsWith(name); i++) numbers.push(i);
     lexicon.want(numbers);
     /** @type {{key: Key, size: number}[]} */
     var found = [];

@@ -4,7 +4,7 @@
  */
 (function () {
   var Q = S.QUALITY;
-  var LONG = 4;
+  var LONG = 4, FEW = 3;
 
   /**
    * @param {any} index @param {string} query @param {string} reader @param {boolean} prefix
@@ -131,9 +131,9 @@
   }
 
   /**
-   * Words that are worth another language of the script: where half or more stand in the first
-   * one none that is a slip there; none at all, if most that are left sound like words of the
-   * reader's own script.
+   * Words that are worth another language of the script: none, if what is left sounds like words
+   * of the reader's own script; else, where half or more stand in the first one, none that is a
+   * slip there.
    * @param {any} index @param {any} lexicon  of the first language @param {Word[]} words
    * @param {Word[]} left  without those known there @param {number} standing  how many stand there
    * @param {string} reader
@@ -142,15 +142,33 @@
   function elsewhere(index, lexicon, words, left, standing, reader) {
     /** @param {Word} word */
     function isStrange(word) { return !S.isSlip(lexicon, word.text); }
+    if (soundNative(index, lexicon, left, reader)) return [];
     if (2 * standing > words.length) return left.filter(isStrange);
     if (2 * standing === words.length && left.length === standing) return left.some(isStrange) ? words : [];
-    var home = lexicon.code !== reader && index.languages.indexOf(reader) >= 0 ? index.lexicon(reader) : null;
-    if (!left.length || !home || !home.roman) return words;
-    wantRoman(home, left);
-    var own = left.filter(function (word) {
-      return S.romanised(home, word.latin).some(function (/** @type {Reading} */ r) { return r.quality >= Q.romanSame; });
+    return words;
+  }
+
+  /**
+   * Whether half of the letters or more are words of a reader who romanises, spelt the same; of
+   * few words all.
+   * @param {any} index @param {any} lexicon  of the first language @param {Word[]} words
+   * @param {string} reader
+   */
+  function soundNative(index, lexicon, words, reader) {
+    if (!words.length || lexicon.code === reader || index.languages.indexOf(reader) < 0) return false;
+    var home = index.lexicon(reader);
+    if (!home.roman) return false;
+    wantRoman(home, words);
+    var all = 0, own = 0, letters = 0;
+    words.forEach(function (word) {
+      var isOwn = /^[\0-\x7f]*$/.test(word.latin) && S.romanised(home, word.latin).some(function (/** @type {Reading} */ r) { return r.quality >= Q.romanSame; });
+      letters += word.latin.length;
+      if (isOwn) {
+        all++;
+        own += word.latin.length;
+      }
     });
-    return isMost(own.length, left.length) ? [] : words;
+    return words.length < FEW ? all === words.length : 2 * own >= letters;
   }
 
   /** @param {number} some @param {number} ofAll */

@@ -1,25 +1,28 @@
 /**
  * Suffix rules: from an inflected word to the keys it may belong to. The same interpreter as
  * `playbook.search.rules`.
- * @param {{clitics: string[], layers: string[], tails: string[], short: boolean}} data  particles with what they
- *   hide; endings by layer, the outermost first; `from>to`, the surest first; whether keys are short
+ * @param {string} packed  by lines: particles with what they hide; endings by layer, the outermost
+ *   first; `from>to`, the surest first; `short` where keys are
  * @param {(text: string) => string} [view]  another spelling for endings and tails
  */
-S.Rules = function (data, view) {
+S.Rules = function (packed, view) {
   var SHORTEST = 2, LONG = 6, NEAR = 30;
   /** @param {string} text */
   function seen(text) {
     return view ? view(text) : text;
   }
-  var clitics = data.clitics.map(function (clitic) { return (clitic + " ").split(" ").map(seen); });
-  var layers = data.layers.map(function (layer) {
+  /** @param {string} line */
+  function several(line) { return line ? line.split("|") : []; }
+  var lines = packed.split("\n");
+  var clitics = several(lines[0]).map(function (clitic) { return (clitic + " ").split(" ").map(seen); });
+  var layers = several(lines[1]).map(function (layer) {
     return layer.split(" ").map(seen).filter(function (ending, i, all) { return ending && all.indexOf(ending) === i; });
   });
   /** What may stand in the place of a tail, with how sure it is. @type {Map<string, {to: string, rank: number}[]>} */
   var tails = new Map();
   var longest = 0;
-  data.tails.forEach(function (tail, rank) {
-    var parts = tail.split(">");
+  if (lines[2]) lines[2].split(" ").forEach(function (tail, rank) {
+    var parts = (tail + ">").split(">");
     var from = seen(parts[0]);
     var to = seen(parts[1]);
     var into = tails.get(from) || [];
@@ -73,7 +76,7 @@ S.Rules = function (data, view) {
       for (var length = 0; length <= Math.min(longest, stem.length - 1); length++) {
         var kept = stem.slice(0, stem.length - length);
         (tails.get(stem.slice(kept.length)) || []).forEach(function (tail) {
-          if (kept.length + tail.to.length >= SHORTEST && (kept.length > SHORTEST || word.length < LONG || data.short)) {
+          if (kept.length + tail.to.length >= SHORTEST && (kept.length > SHORTEST || word.length < LONG || lines[3])) {
             reached.push({ key: kept + tail.to, rank: tail.rank - NEAR * kept.length, order: reached.length });
           }
         });

@@ -15,7 +15,7 @@
   function groupsOf(lexicon, view) {
     var own = known.get(lexicon);
     if (!own) {
-      var packed = lexicon.directory.synonyms || "";
+      var packed = lexicon.shown(lexicon.directory.synonyms || "");
       own = { views: [], groups: packed ? packed.split("|").map(function (/** @type {string} */ group) {
         var same = group[0] === "=";
         var parts = group.slice(same ? 1 : 0).split(";");
