@@ -34,12 +34,10 @@ from playbook.search.rules import pack_rules, rule_data
 from playbook.search.scripts import FORMAT, HASH, script
 from playbook.search.shown import exchange
 from playbook.search.synonyms import synonym_keys
+from playbook.search.text_files import text_files
 from playbook.text.fold import unicode_data
 from playbook.text.language import language
 from playbook.text.romanise import ROUTE_CLASSES, ROUTE_LENGTH, romanisation
-
-# Characters of text in one `text-` file, unless one page has more.
-TEXT_SIZE = 1500
 
 # Files that share a hash.
 FILE_BLOCK = 8
@@ -76,14 +74,12 @@ def index_language(
     made, codes = shards(words, code, any(document.aliases for document in documents))
     tables = romanisation(code)
     exchanged = exchange(codes["spelling"]["letters"]) if tables else {}
-    texts = _Texts(exchanged)
-    for number, document, starts in zip(numbers, documents, words.starts, strict=True):
-        texts.add(number, document, starts)
+    texts, firsts = text_files(documents, numbers, words.starts, exchanged)
     directory = {
         "code": code,
         "script": language(code).script,
         "routes": [shard.first for shard in made],
-        "starts": pack_numbers(b - a for a, b in pairwise([0, *texts.starts])),
+        "starts": pack_numbers(b - a for a, b in pairwise([0, *firsts])),
         "fileBlock": FILE_BLOCK,
         "norms": _norms(dict(zip(numbers, words.lengths, strict=True)), len(groups)),
         "firsts": pack_numbers(starts[0] for starts in words.starts),
@@ -94,7 +90,7 @@ def index_language(
         "synonyms": synonyms.translate(exchanged),
         "romanisation": tables.data() if tables else None,
     }
-    return Indexed(code, made, directory, texts.files)
+    return Indexed(code, made, directory, texts)
 
 
 def _norms(lengths: Mapping[int, int], groups: int) -> str:
@@ -104,40 +100,6 @@ def _norms(lengths: Mapping[int, int], groups: int) -> str:
     for number, length in lengths.items():
         norms[number] = min(LONGEST, max(1, length * NORM * len(lengths) // total))
     return pack_numbers(norms)
-
-
-class _Texts:
-    """The `text-` files while pages are added; `starts` are the groups they begin with.
-
-    What readers see has its letters exchanged (see `shown`).
-    """
-
-    def __init__(self, exchanged: Mapping[int, int]) -> None:
-        self._exchanged = exchanged
-        self.files: list[list[Any]] = []
-        self.starts: list[int] = []
-        self._size = TEXT_SIZE
-
-    def add(self, number: int, d: Document, starts: Sequence[int]) -> None:
-        grown = sum(len(section.text) for section in d.sections)
-        if self._size + grown > TEXT_SIZE:
-            self.files.append([])
-            self.starts.append(number)
-            self._size = 0
-        self.files[-1].append(
-            [number, d.id, d.group, d.url, d.title.translate(self._exchanged)]
-            + [
-                [
-                    s.id,
-                    s.heading.translate(self._exchanged),
-                    FACETS.index(s.facet),
-                    start,
-                    s.text.translate(self._exchanged),
-                ]
-                for s, start in zip(d.sections, starts, strict=False)
-            ]
-        )
-        self._size += grown
 
 
 def bundle(
@@ -248,12 +210,23 @@ def _hash(data: bytes) -> str:
 def write(files: Mapping[str, bytes], directory: Path) -> None:
     """Write files that are not there yet as they should be, the bootstrap last."""
     directory.mkdir(parents=True, exist_ok=True)
-    with os.scandir(directory) as present:
+    folder = str(directory)
+    with os.scandir(folder) as present:
         sizes = {entry.name: entry.stat().st_size for entry in present if entry.name in files}
     for name in sorted(files, key=lambda n: n == BOOTSTRAP):
         # A name with a hash is the same content; the size tells of a file that was cut off.
         if sizes.get(name) != len(files[name]) or name == BOOTSTRAP:
-            (directory / name).write_bytes(files[name])
+            _write(f"{folder}/{name}", files[name])
+
+
+def _write(path: str, data: bytes) -> None:
+    """Write a file; there are a thousand, and Python's own take twice as long to open."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        while data:
+            data = data[os.write(file, data) :]
+    finally:
+        os.close(file)
 
 
 def remove_others(names: Iterable[str], directory: Path) -> None:

@@ -7,7 +7,7 @@ Redirect  route "tis": tein → tehd, whose own route is "tih"
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,20 +63,21 @@ def _likely(irregular: Mapping[str, str], corpus: Iterable[str]) -> dict[str, st
     }
 
 
-def entries(forms: Iterable[str], lang: str) -> tuple[list[Entry], list[Redirect]]:
-    """The keys and redirects of a language, by route."""
+def entries(forms: Sequence[str], lang: str) -> tuple[list[Entry], list[Redirect]]:
+    """The keys and redirects of a language, by route; forms are given ascending, each once."""
     key_of = keys_of(forms, lang)
     forms_of: dict[str, list[str]] = {}
-    for form in sorted(key_of):
+    for form in forms:
         forms_of.setdefault(key_of[form], []).append(form)
+    held = set(forms)
     known = irregular_forms(lang).items()
-    irregular = _likely({f: k for f, k in known if k in forms_of and f not in key_of}, key_of)
-    routes = routes_of([*key_of, *forms_of, *irregular], lang)
+    irregular = _likely({f: k for f, k in known if k in forms_of and f not in held}, forms)
+    routes = routes_of([*forms, *forms_of, *irregular], lang)
     others: dict[str, list[str]] = {}
     redirects = []
-    for form, key in key_of.items():
-        if routes[form] != routes[key]:
-            redirects.append(Redirect(routes[form], form, key))
+    for key, own in forms_of.items():
+        at = routes[key]
+        redirects += [Redirect(routes[form], form, key) for form in own if routes[form] != at]
     for form, key in irregular.items():
         if routes[form] == routes[key]:
             others.setdefault(key, []).append(form)

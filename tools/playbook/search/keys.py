@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -45,30 +45,29 @@ def key_of(form: str, lang: str) -> str:
     return (stem_lemma if known else stem)(base, lang) or form
 
 
-def keys_of(forms: Iterable[str], lang: str) -> dict[str, str]:
-    """form → key for all forms, remembered from run to run."""
+def keys_of(forms: Collection[str], lang: str) -> Mapping[str, str]:
+    """form → key for all forms and maybe others, remembered from run to run."""
     versions = f"{version('simplemma')} {version('snowballstemmer')} {_WAY} "
     return _remembered(forms, lang, key_of, f"keys-{lang}-{_fingerprint(lang, versions)}.txt")
 
 
-def routes_of(words: Iterable[str], lang: str) -> dict[str, str]:
-    """word → route for all words, remembered from run to run."""
+def routes_of(words: Collection[str], lang: str) -> Mapping[str, str]:
+    """word → route for all words and maybe others, remembered from run to run."""
     sources = "".join(path.read_text("utf-8") for path in _WAY_TO_ROUTE)
     return _remembered(words, lang, route, f"routes-{lang}-{_fingerprint(lang, sources)}.txt")
 
 
 def _remembered(
-    wanted: Iterable[str], lang: str, make: Callable[[str, str], str], name: str
-) -> dict[str, str]:
+    wanted: Collection[str], lang: str, make: Callable[[str, str], str], name: str
+) -> Mapping[str, str]:
     path = cache_directory() / name
     known = _read(path, _stamp(path))
-    words = dict.fromkeys(wanted)
-    missing = sorted(words.keys() - known.keys())
+    missing = sorted({word for word in wanted if word not in known})
     if missing:
         known |= {word: make(word, lang) for word in missing}
         forget()
         _write(path, known)
-    return {word: known[word] for word in words}
+    return known
 
 
 def _fingerprint(lang: str, way: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playbook.search.keys import keys_of
@@ -13,13 +13,12 @@ from playbook.text.synonyms import synonyms
 KEY, HELD, GROUP, SAME = " ", ";", "|", "="
 
 
-def synonym_keys(lang: str, forms: Iterable[str]) -> str:
+def synonym_keys(lang: str, forms: Sequence[str]) -> str:
     """Groups of keys that mean the same, where the index of these forms holds one of them."""
     groups = synonyms(lang)
     if not groups:
         return ""
-    members = {word for group in groups for word in group.words}
-    key_of = keys_of([*forms, *members], lang)
+    key_of = keys_of([*forms, *{word for group in groups for word in group.words}], lang)
     held = {key_of[form] for form in forms}
     kept = []
     for group in groups:
