@@ -169,3 +169,42 @@ def test_the_engine_under_its_own_tests() -> None:
     tests = Path(__file__).parent / "engine" / "engine.test.cjs"
     done = subprocess.run(["node", "--test", str(tests)], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+LOADED = """
+const { open } = require(process.argv[1]);
+(async () => {
+  const engine = open(process.argv[2]);
+  const found = await engine.query(process.argv[3], { lang: process.argv[4] });
+  console.log(JSON.stringify({ files: engine.loaded, found }));
+})();
+"""
+
+
+def loaded(folder: Path, query: str, lang: str) -> tuple[set[str], list[dict[str, Any]]]:
+    """Kinds and languages of the files a first query loads, as `text-fi`, and its results."""
+    done = subprocess.run(
+        ["node", "-e", LOADED, str(scripts() / "node.cjs"), str(folder), query, lang],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    answer = json.loads(done.stdout)
+    return {"-".join(name.split("-")[:2]) for name in answer["files"]}, answer["found"]
+
+
+@needs_node
+def test_of_the_language_a_page_was_found_in_no_texts_are_loaded(folder: Path) -> None:
+    files, found = loaded(folder, "promise every friday", "fi")
+    assert {"terms-en", "sections-en", "text-fi"} <= files
+    assert "text-en" not in files
+    assert (found[0]["lang"], found[0]["through"]) == ("fi", "en")
+    assert found[0]["section"]
+
+
+@needs_node
+def test_a_line_in_latin_letters_is_not_looked_for_in_every_language(folder: Path) -> None:
+    files, found = loaded(folder, "angarishebi kvirobit gadauxdelia", "ka")
+    assert found
+    assert "terms-ka" in files
+    assert "terms-fi" not in files

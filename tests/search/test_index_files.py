@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.search.conftest import documents
 from playbook.errors import PlaybookError
 from playbook.search import BOOTSTRAP, publish
 from playbook.search.bundle import remove_others, write
-from playbook.search.documents import read_jsonl
+from playbook.search.documents import Document, Section, read_jsonl
 from playbook.search.query import search
 from playbook.search.scripts import read_script, script
 from playbook.search.stored import StoredIndex
@@ -28,9 +29,22 @@ def test_names_carry_hashes_and_texts_stand_apart() -> None:
     files = publish(documents())
     assert BOOTSTRAP in files
     kinds = {name.split("-")[0] for name in files if name != BOOTSTRAP}
-    assert kinds == {"engine", "manifest", "lang", "terms", "text"}
+    assert kinds == {"engine", "manifest", "lang", "terms", "text", "sections"}
     said = b"Invoices lie unpaid"
     assert all(name.startswith("text-") for name, data in files.items() if said in data)
+
+
+def test_words_of_pages_that_name_what_people_ask_are_in_smaller_files() -> None:
+    chance = random.Random(1)
+    said = ["".join(chance.choices("bdfgklmnprstv", k=7)) for _ in range(2000)]
+    page = Document("a", "a", "en", "a.html", "A", (Section("s", "S", None, " ".join(said)),))
+    asked = replace(page, aliases=("what to ask",))
+
+    def files(document: Document) -> int:
+        return sum(name.startswith("terms-") for name in publish([document]))
+
+    assert files(page) >= 2
+    assert 2 * files(page) <= files(asked)
 
 
 def test_the_bootstrap_is_small() -> None:

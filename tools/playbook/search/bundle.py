@@ -6,7 +6,8 @@
     lang-<code>-<hash>.js    directory of a language's shards, its rules, lengths of its pages
     terms-<code>-<n>-<hash>.js   words and postings (see `lexicon`)
     text-<code>-<n>-<hash>.js    what is shown of pages: address, title, sections and what they
-                                 say (see `shown`)
+                                 say (see `text_files`)
+    sections-<code>-<n>-<hash>.js    where the sections of pages stand
 
 Every file is a classic script that hands its content to `playbookSearch.add(format, name,
 content)`; the name is the file's without its hash.
@@ -34,7 +35,7 @@ from playbook.search.rules import pack_rules, rule_data
 from playbook.search.scripts import FORMAT, HASH, script
 from playbook.search.shown import exchange
 from playbook.search.synonyms import synonym_keys
-from playbook.search.text_files import text_files
+from playbook.search.text_files import section_files, text_files
 from playbook.text.fold import unicode_data
 from playbook.text.language import language
 from playbook.text.romanise import ROUTE_CLASSES, ROUTE_LENGTH, romanisation
@@ -57,6 +58,7 @@ class Indexed:
     shards: list[Shard]
     directory: dict[str, Any]
     texts: list[Any]
+    sections: list[Any]
 
 
 def index_language(
@@ -90,7 +92,7 @@ def index_language(
         "synonyms": synonyms.translate(exchanged),
         "romanisation": tables.data() if tables else None,
     }
-    return Indexed(code, made, directory, texts)
+    return Indexed(code, made, directory, texts, section_files(documents, words.starts))
 
 
 def _norms(lengths: Mapping[int, int], groups: int) -> str:
@@ -128,6 +130,7 @@ def language_files(
     for kind, contents in (
         ("terms", [shard.content() for shard in indexed.shards]),
         ("text", indexed.texts),
+        ("sections", indexed.sections),
     ):
         directory[kind] = "".join(_add_all(files, f"{kind}-{code}", contents))
     return files, _add(files, f"lang-{code}", directory)

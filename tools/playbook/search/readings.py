@@ -12,7 +12,6 @@ BARE_FORM, BARE_RULE = 12, 11
 ROMAN_FORM, ROMAN_RULE = 13, 11
 ROMAN_STRANGE, ROMAN_BESIDE = 5, 10
 ROMAN_SURE = 9  # the least for a reader at home in Latin letters
-ROMAN_SAME = 13  # the least where no other language is asked
 PREFIX, PREFIX_TYPED = 9, 12
 TYPO, FAR_TYPO = 10, 7
 ROMAN_TYPO = 6

@@ -21,7 +21,6 @@ from playbook.search.readings import (
     REDIRECT,
     ROMAN_BESIDE,
     ROMAN_FORM,
-    ROMAN_SAME,
     ROMAN_STRANGE,
     ROMAN_SURE,
     RULE,
@@ -34,6 +33,7 @@ from playbook.search.roman import romanised
 from playbook.search.stored import ROMAN, WRITTEN, Lexicon, StoredIndex
 from playbook.search.written import LED, STANDS, written
 from playbook.text.fold import unicode_data
+from playbook.text.romanise import romanisation
 from playbook.text.script import UNKNOWN, script_of
 from playbook.text.tokens import tokenise
 
@@ -42,8 +42,8 @@ LATIN = "Latn"
 # In a query of more words than this none is looked for with all means: the others tell the page.
 LONG = 4
 
-# Of fewer words than this all must sound native.
-FEW = 3
+# Of fewer words than FEW all must sound native; letters of a word that may do so by chance.
+FEW, SHORT = 3, 3
 
 
 def query_words(query: str) -> list[Word]:
@@ -76,10 +76,10 @@ def resolve(index: StoredIndex, query: str, reader: str, prefix: bool = False) -
         if script == LATIN:
             _romanised(index, by_script[script], [c for c in order if scripts[c] != LATIN], reader)
         if main:
-            for word in by_script[script]:
-                last = word is words[-1]
-                completed(index.lexicon(main), word, last, prefix)
-                long = len(words) > LONG
+            here = by_script[script]
+            long = len(words) > LONG
+            for word in here:
+                completed(index.lexicon(main), word, word is words[-1], prefix)
                 _corrected(index, word, [main] if long else codes, main, reader, long)
     for word in words:
         add_synonyms(index, word)
@@ -166,25 +166,25 @@ def _elsewhere(
 
 
 def _sound_native(index: StoredIndex, lexicon: Lexicon, words: list[Word], reader: str) -> bool:
-    """Whether half of the letters or more are words of a reader who romanises, spelt the same.
+    """Whether two letters of three are in words of a reader who romanises.
 
-    A single coincidence is too little to go by, and nobody romanises with marks.
+    A coincidence is too little to go by: few or short words must be spelt as they are read.
+    Nobody romanises with marks.
     """
     if not words or lexicon.code == reader or reader not in index.languages:
         return False
     home = index.lexicon(reader)
-    if not home.romanised:
+    if (tables := romanisation(reader)) is None:
         return False
-    own = [
-        word
-        for word in words
-        if word.latin.isascii()
-        and any(r.quality >= ROMAN_SAME for r in romanised(home, word.latin))
-    ]
-    letters = sum(len(word.latin) for word in words)
-    if len(words) < FEW:
-        return len(own) == len(words)
-    return 2 * sum(len(word.latin) for word in own) >= letters
+    sure = ROMAN_FORM - 2 * tables.heard
+    own = letters = 0
+    for word in words:
+        size = len(word.latin)
+        least = ROMAN_FORM if size <= SHORT or len(words) < FEW else sure
+        letters += size
+        if word.latin.isascii() and any(r.quality >= least for r in romanised(home, word.latin)):
+            own += size
+    return own == letters if len(words) < FEW else 3 * own >= 2 * letters
 
 
 def _is_most(some: int, of_all: int) -> bool:

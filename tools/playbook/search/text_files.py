@@ -1,24 +1,32 @@
-"""What is shown of pages, as the content of `text-` files.
+"""What is shown of pages, as the content of `text-` files, and where their sections stand.
 
-    file     pages, in the order of their groups
-    page     [group, id, group id, url, title, [section id, heading, facet, block, text]…]
+    text       pages, in the order of their groups, each
+               [group, id, group id, url, title, [section id, heading, facet, block, text]…]
+    sections   PAGES pages each, [ids, facet and gap to the block of each section, packed]
 
-What readers see has its letters exchanged (see `shown`).  Only what makes an index imports this
-module: NumPy takes a while to start.
+What readers see has its letters exchanged (see `shown`).  A page that is found in one language
+and shown in another needs the texts of this one alone, and of that one the sections.
+
+Only what makes an index imports this module: NumPy takes a while to start.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playbook.search.documents import FACETS, Document
+from playbook.search.packing import pack_numbers
 
 # Characters of text in one file, unless one page has more.
 TEXT_SIZE = 1500
+
+# Pages in one file of sections.
+PAGES = 32
 
 # Characters exchanged at once.
 _AT_ONCE = 1 << 17
@@ -43,10 +51,10 @@ def text_files(
     said = _exchanged((text for document in documents for text in _said(document)), exchanged)
     files: list[list[Any]] = []
     firsts: list[int] = []
-    size = TEXT_SIZE
+    size = 0
     for number, d, blocks in zip(numbers, documents, starts, strict=True):
         grown = sum(len(section.text) for section in d.sections)
-        if size + grown > TEXT_SIZE:
+        if not files or size + grown > TEXT_SIZE:
             files.append([])
             firsts.append(number)
             size = 0
@@ -58,6 +66,28 @@ def text_files(
         files[-1].append(page)
         size += grown
     return files, firsts
+
+
+def section_files(
+    documents: Sequence[Document], starts: Sequence[Sequence[int]]
+) -> list[list[list[Any]]]:
+    """The files of sections; none where no page has several: they would save little."""
+    if all(len(document.sections) < 2 for document in documents):
+        return []
+    pages = [
+        [
+            [section.id for section in document.sections],
+            pack_numbers(
+                number
+                for section, (before, block) in zip(
+                    document.sections, pairwise((0, *blocks)), strict=False
+                )
+                for number in (FACETS.index(section.facet), block - before)
+            ),
+        ]
+        for document, blocks in zip(documents, starts, strict=True)
+    ]
+    return [pages[at : at + PAGES] for at in range(0, len(pages), PAGES)]
 
 
 def _said(document: Document) -> Iterator[str]:

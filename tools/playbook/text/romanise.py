@@ -41,6 +41,7 @@ class Romanisation:
     virama: str
     skeleton: dict[str, str]
     near: dict[str, str]
+    heard: int  # edits in what is heard within which a word is surely of this language
 
     def data(self) -> dict[str, Any]:
         """The tables, for the browser engine."""
@@ -65,6 +66,7 @@ def romanisation(lang: str) -> Romanisation | None:
         virama=data.get("virama", ""),
         skeleton=data["skeleton"],
         near=data["near"],
+        heard=data.get("heard", 0),
     )
 
 

@@ -124,7 +124,10 @@ S.Engine = function (manifest, load, early) {
 
   /** @param {Plan} plan */
   function wantPages(plan) {
-    index.want([shownIn(plan), plan.through].map(function (code) { return index.pageFile(code, plan.hit.group); }));
+    var shown = shownIn(plan);
+    var needs = [index.pageFile(shown, plan.hit.group)];
+    if (plan.through !== shown) needs.push(index.sectionFile(plan.through, plan.hit.group));
+    index.want(needs);
   }
 
   /** @param {Hit} hit @returns {string} */
@@ -147,11 +150,11 @@ S.Engine = function (manifest, load, early) {
   function result(plan, facet) {
     var hit = plan.hit;
     var lang = shownIn(plan);
-    var foundIn = index.page(plan.through, hit.group);
+    var sections = index.sections(plan.through, hit.group);
     hit.found.forEach(function (entry, i) {
       if (entry && entry.reading.lang !== plan.through) delete hit.found[i];
     });
-    var ranked = S.sections(hit, foundIn.slice(5), facet === null ? null : manifest.facets.indexOf(facet));
+    var ranked = S.sections(hit, sections, facet === null ? null : manifest.facets.indexOf(facet));
     var page = index.page(lang, hit.group);
     /** @type {Set<string>} */
     var forms = new Set();
@@ -161,7 +164,7 @@ S.Engine = function (manifest, load, early) {
     var shown = ranked.slice(0, MORE_SECTIONS + 1).map(function (/** @type {any} */ entry) {
       var number = -1;
       if (entry.number >= 0) {
-        var id = foundIn[5 + entry.number][0];
+        var id = sections[entry.number][0];
         page.slice(5).forEach(function (/** @type {any[]} */ s, /** @type {number} */ n) { if (s[0] === id) number = n; });
       }
       return section(lang, page, number, entry.worth, forms);

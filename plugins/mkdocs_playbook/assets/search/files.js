@@ -4,6 +4,7 @@
  * Nothing here waits: what is missing is thrown as `Need`, the engine fetches it and begins
  * again. So everything that decides about a query reads from top to bottom, as in Python.
  */
+var PAGES_BITS = 5;
 S.WRITTEN = 0;
 S.BARE = 1;
 S.ROMAN = 2;
@@ -99,6 +100,35 @@ S.Index = function (manifest) {
     while (number + 1 < starts.length && starts[number + 1] <= group) number++;
     return "text-" + code + "-" + number;
   };
+
+  /**
+   * What must be there to know the sections of a page: a file of them, or that with its texts.
+   * @param {string} code @param {number} group
+   */
+  this.sectionFile = function (code, group) {
+    return self.lexicon(code).directory.sections ? "sections-" + code + "-" + (pageNumber(code, group) >> PAGES_BITS) : self.pageFile(code, group);
+  };
+
+  /**
+   * The sections of a page: [id, heading, facet, block…], of which only the texts know headings.
+   * @param {string} code @param {number} group
+   * @returns {any[][]}
+   */
+  this.sections = function (code, group) {
+    var name = self.sectionFile(code, group);
+    if (files.has(self.pageFile(code, group))) return self.page(code, group).slice(5);
+    var row = self.file(name)[pageNumber(code, group) & (1 << PAGES_BITS) - 1];
+    var numbers = S.unpackNumbers(row[1]);
+    var block = 0;
+    return row[0].map(function (/** @type {string} */ id, /** @type {number} */ i) {
+      return [id, "", numbers[2 * i], (block += numbers[2 * i + 1])];
+    });
+  };
+
+  /** How many pages of a language stand before a group's. @param {string} code @param {number} group */
+  function pageNumber(code, group) {
+    return self.lexicon(code).norms.slice(0, group).filter(Boolean).length;
+  }
 
   /**
    * [group, id, group id, url, title, [section id, heading, facet, block, text]…]

@@ -5,7 +5,7 @@
 (function () {
   S.QUALITY = {
     exact: 16, redirect: 15, rule: 14, bareForm: 12, bareRule: 11, romanForm: 13, romanRule: 11,
-    romanStrange: 5, romanBeside: 10, romanSure: 9, romanSame: 13, prefix: 9, prefixTyped: 12, typo: 10, farTypo: 7, romanTypo: 6,
+    romanStrange: 5, romanBeside: 10, romanSure: 9, prefix: 9, prefixTyped: 12, typo: 10, farTypo: 7, romanTypo: 6,
     typoBeside: 5, elsewhere: 2, ledElsewhere: 6, like: 11, near: 5, beside: 8,
   };
   S.LATIN = "Latn";

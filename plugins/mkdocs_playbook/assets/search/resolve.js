@@ -4,7 +4,7 @@
  */
 (function () {
   var Q = S.QUALITY;
-  var LONG = 4, FEW = 3;
+  var LONG = 4, FEW = 3, SHORT = 3;
 
   /**
    * @param {any} index @param {string} query @param {string} reader @param {boolean} prefix
@@ -149,8 +149,8 @@
   }
 
   /**
-   * Whether half of the letters or more are words of a reader who romanises, spelt the same; of
-   * few words all.
+   * Whether two letters of three are in words of a reader who romanises; few or short words must
+   * be spelt as they are read.
    * @param {any} index @param {any} lexicon  of the first language @param {Word[]} words
    * @param {string} reader
    */
@@ -159,16 +159,15 @@
     var home = index.lexicon(reader);
     if (!home.roman) return false;
     wantRoman(home, words);
-    var all = 0, own = 0, letters = 0;
+    var few = words.length < FEW, own = 0, letters = 0;
+    var sure = Q.romanForm - 2 * home.directory.romanisation.heard;
     words.forEach(function (word) {
-      var isOwn = /^[\0-\x7f]*$/.test(word.latin) && S.romanised(home, word.latin).some(function (/** @type {Reading} */ r) { return r.quality >= Q.romanSame; });
-      letters += word.latin.length;
-      if (isOwn) {
-        all++;
-        own += word.latin.length;
-      }
+      var size = word.latin.length;
+      var least = few || size <= SHORT ? Q.romanForm : sure;
+      letters += size;
+      if (/^[\0-\x7f]*$/.test(word.latin) && S.romanised(home, word.latin).some(function (/** @type {Reading} */ r) { return r.quality >= least; })) own += size;
     });
-    return words.length < FEW ? all === words.length : 2 * own >= letters;
+    return few ? own === letters : 3 * own >= 2 * letters;
   }
 
   /** @param {number} some @param {number} ofAll */
