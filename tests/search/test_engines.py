@@ -17,11 +17,12 @@ from whoosh.index import open_dir
 
 from playbook.search import WHOOSH, browser, store, terminal
 from playbook.search.cutting import cut
-from playbook.search.documents import Document
+from playbook.search.documents import Document, Section
 from playbook.search.program import scripts
 from playbook.search.query import search
 from playbook.search.store import build
 from playbook.search.stored import StoredIndex
+from playbook.search.text_files import PAGES
 from playbook.search.whoosh_index import MAKER, MOST_SEGMENTS, WhooshPages
 from playbook.text.tokens import tokenise
 
@@ -200,6 +201,24 @@ def test_of_the_language_a_page_was_found_in_no_texts_are_loaded(folder: Path) -
     assert "text-en" not in files
     assert (found[0]["lang"], found[0]["through"]) == ("fi", "en")
     assert found[0]["section"]
+
+
+@needs_node
+def test_sections_of_later_pages_are_found_in_their_file(tmp_path: Path) -> None:
+    """Both ends count pages into files alike, also where a language lacks some of them."""
+    names = [f"{a}{b}ko" for a in "bdfgklmnprst" for b in "aeiou"][: PAGES + 9]
+
+    def page(lang: str, i: int, said: str) -> Document:
+        sections = (Section("a", "A", None, "first"), Section(names[i], "B", "sign", said))
+        return Document(f"{lang}/{i}", f"g{i:02}", lang, f"{lang}/{i}.html", lang, sections)
+
+    finnish = [page("fi", i, "hiljaista") for i in range(len(names))]
+    english = [page("en", i, name) for i, name in enumerate(names) if i % 5]
+    build([*english, *finnish], tmp_path, ["en"])
+    for i in (1, PAGES - 1, PAGES + 1, PAGES + 7):
+        files, found = loaded(tmp_path, names[i], "fi")
+        assert (found[0]["group"], found[0]["section"]) == (f"g{i:02}", names[i])
+        assert "sections-en" in files
 
 
 @needs_node

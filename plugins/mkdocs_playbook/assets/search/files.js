@@ -115,9 +115,8 @@ S.Index = function (manifest) {
    * @returns {any[][]}
    */
   this.sections = function (code, group) {
-    var name = self.sectionFile(code, group);
     if (files.has(self.pageFile(code, group))) return self.page(code, group).slice(5);
-    var row = self.file(name)[pageNumber(code, group) & (1 << PAGES_BITS) - 1];
+    var row = self.file(self.sectionFile(code, group))[pageNumber(code, group) & (1 << PAGES_BITS) - 1];
     var numbers = S.unpackNumbers(row[1]);
     var block = 0;
     return row[0].map(function (/** @type {string} */ id, /** @type {number} */ i) {
