@@ -213,23 +213,12 @@ def _hash(data: bytes) -> str:
 def write(files: Mapping[str, bytes], directory: Path) -> None:
     """Write files that are not there yet as they should be, the bootstrap last."""
     directory.mkdir(parents=True, exist_ok=True)
-    folder = str(directory)
-    with os.scandir(folder) as present:
+    with os.scandir(directory) as present:
         sizes = {entry.name: entry.stat().st_size for entry in present if entry.name in files}
     for name in sorted(files, key=lambda n: n == BOOTSTRAP):
         # A name with a hash is the same content; the size tells of a file that was cut off.
         if sizes.get(name) != len(files[name]) or name == BOOTSTRAP:
-            _write(f"{folder}/{name}", files[name])
-
-
-def _write(path: str, data: bytes) -> None:
-    """Write a file; there are a thousand, and Python's own take twice as long to open."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        while data:
-            data = data[os.write(file, data) :]
-    finally:
-        os.close(file)
+            (directory / name).write_bytes(files[name])
 
 
 def remove_others(names: Iterable[str], directory: Path) -> None:
